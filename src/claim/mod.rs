@@ -1,0 +1,197 @@
+//! Claims: everything read so far → [`Claim`]s: who says that what happened to whom, how many, where and when.
+
+use crate::attribution::{Attribution, Stance};
+use crate::date::Date;
+use crate::document::Text;
+use crate::error::Error;
+use crate::lexicon::Lexicon;
+use crate::mention::entity::{Anaphor, Mention};
+use crate::mention::quantity::{Interval, Quantity};
+use crate::mention::time::Time;
+use crate::span::Span;
+use crate::vocabulary::Vocabulary;
+
+/// That something happened, as one report has it from one chain of speakers.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Claim {
+    /// Unique among the claims of all documents: the document's id, a dot, the claim's number in it.
+    pub id: String,
+    /// The document's id.
+    pub doc: String,
+    /// Whether the spans address the document's title instead of its text.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub in_title: bool,
+    /// The sentence that makes the claim.
+    pub sentence: Span,
+    /// The sentence's words, so that the claim can be shown without its document.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub text: String,
+    /// What happened: the name of an event in the lexicon.
+    pub event: String,
+    /// The word that says so.
+    pub trigger: Span,
+    /// Whether it is said to have happened or not.
+    pub polarity: Polarity,
+    /// How sure the report is.
+    pub certainty: Certainty,
+    /// Number of the document's quantity that counts it.
+    pub quantity: Option<usize>,
+    /// How many; unbounded on both sides where no number is claimed.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub count: Interval,
+    /// What kind of figure the count is.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub figure: Figure,
+    /// To whom it happened.
+    pub who: Option<Group>,
+    /// Who did it.
+    pub actor: Option<Group>,
+    /// Where.
+    pub place: Option<ClaimPlace>,
+    /// When.
+    pub time: Option<ClaimTime>,
+    /// Number of the document's attribution; `None` where the outlet itself speaks.
+    pub attribution: Option<usize>,
+    /// From the outlet to whoever it comes from; the last is the origin.
+    pub sources: Vec<String>,
+    /// What that last speaker does with it.
+    pub stance: Stance,
+}
+
+/// Whether something is said to have happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+pub enum Polarity {
+    /// It has.
+    #[default]
+    Affirmed,
+    /// It has not.
+    Negated,
+}
+
+/// How sure a report is of what it says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+pub enum Certainty {
+    /// Said without reserve by the outlet itself.
+    #[default]
+    Fact,
+    /// Said by somebody whom the report names.
+    Reported,
+    /// Said with reserve ("allegedly", "claims").
+    Alleged,
+    /// "may have", "feared", "presumed"
+    Possible,
+    /// "if", "unless"
+    Conditional,
+    /// "will", "plans to"
+    Future,
+}
+
+/// What kind of figure a count is. Figures of different kinds are never compared as numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+pub enum Figure {
+    /// So many in all.
+    #[default]
+    Level,
+    /// So many more ("rose by five", "another ten").
+    Increment,
+    /// So many in each unit of time.
+    Rate,
+    /// So many of each hundred.
+    Share,
+}
+
+/// To whom something happened, or who did it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Group {
+    /// As written.
+    pub text: String,
+    /// Where.
+    pub span: Span,
+    /// The name of a class in the lexicon's scope tree: `people`, `civilians`, `combatants`, `households` …
+    pub class: String,
+    /// The country or group that they belong to.
+    pub side: Option<String>,
+}
+
+/// Where something happened.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct ClaimPlace {
+    /// Its name.
+    pub name: String,
+    /// Where the text says so.
+    pub span: Span,
+    /// What it lies in, from near to far.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub within: Vec<String>,
+    /// From how near the words were taken.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub level: Level,
+}
+
+/// When something happened, and what kind of count that makes.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct ClaimTime {
+    /// First day of the window.
+    pub start: Option<Date>,
+    /// The day after its last.
+    pub end: Option<Date>,
+    /// The day up to which was counted.
+    pub as_of: Option<Date>,
+    /// Whether the count grows over the window ("since December").
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub cumulative: bool,
+    /// Where the text says so.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub span: Option<Span>,
+    /// From how near the words were taken.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub level: Level,
+}
+
+/// From how near a claim's place or time was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+pub enum Level {
+    /// The clause of the event word.
+    #[default]
+    Clause,
+    /// Its sentence.
+    Sentence,
+    /// Sentences before it.
+    Discourse,
+    /// The dateline, or the day of publication.
+    Document,
+}
+
+/// What the stages before have read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Parts<'a> {
+    pub(crate) quantities: &'a [Quantity],
+    pub(crate) times: &'a [Time],
+    pub(crate) mentions: &'a [Mention],
+    pub(crate) anaphors: &'a [Anaphor],
+    pub(crate) attributions: &'a [Attribution],
+}
+
+/// The words that the stage needs, compiled from the lexicon.
+#[derive(Debug)]
+pub(crate) struct Rules {}
+
+impl Rules {
+    /// Compiles the entries of the sections that the stage knows; an entry that it cannot use is an error.
+    pub(crate) fn new(_lexicon: &Lexicon, _vocabulary: &mut Vocabulary) -> Result<Self, Error> {
+        Ok(Self {})
+    }
+
+    /// The claims in the order of the text.
+    pub(crate) fn find(&self, _text: &Text<'_>, _parts: Parts<'_>) -> Vec<Claim> {
+        Vec::new()
+    }
+}

@@ -1,0 +1,94 @@
+//! Phrases of several words, found longest first.
+
+use core::hash::BuildHasherDefault;
+use std::collections::HashMap;
+
+use crate::document::{Document, Text};
+use crate::vocabulary::{Vocabulary, WordHasher, WordId};
+
+/// A map from phrases to values, walked word by word. Hyphens are skipped, so "al-Qaeda" and "al Qaeda" are one.
+#[derive(Debug, Clone)]
+pub(crate) struct Phrases<T> {
+    /// The node after a first word; 0 where none begins with it.
+    first: Vec<u32>,
+    next: HashMap<u64, u32, BuildHasherDefault<WordHasher>>,
+    /// A value a node; node 0 is the root.
+    values: Vec<Option<T>>,
+}
+
+impl<T> Default for Phrases<T> {
+    fn default() -> Self {
+        Self { first: Vec::new(), next: HashMap::default(), values: vec![None] }
+    }
+}
+
+impl<T> Phrases<T> {
+    /// Adds a phrase; gives the value that it had before. A phrase without words is not kept.
+    pub(crate) fn insert(&mut self, vocabulary: &mut Vocabulary, phrase: &str, value: T) -> Option<T> {
+        let document = Document::plain(phrase);
+        let words = document.tokens().iter().map(|t| t.span.of(phrase)).filter(|w| !is_hyphen(w));
+        let mut node = 0;
+        for word in words {
+            let id = vocabulary.insert(word);
+            node = self.step(node, id).unwrap_or_else(|| self.grow(node, id));
+        }
+        if node == 0 {
+            return None;
+        }
+        self.values[node as usize].replace(value)
+    }
+
+    /// The longest phrase that begins with the token `at`, and the token after it; never beyond `end`.
+    #[inline]
+    pub(crate) fn longest(&self, text: &Text<'_>, at: usize, end: usize) -> Option<(usize, &T)> {
+        let mut node = self.step(0, *text.words().get(at)?)?;
+        let mut best = self.values[node as usize].as_ref().map(|value| (at + 1, value));
+        let mut next = at + 1;
+        while next < end {
+            let hyphen = is_hyphen(text.lower(next));
+            if !hyphen {
+                match self.step(node, text.words()[next]) {
+                    Some(found) => node = found,
+                    None => break,
+                }
+                if let Some(value) = &self.values[node as usize] {
+                    best = Some((next + 1, value));
+                }
+            }
+            next += 1;
+        }
+        best
+    }
+
+    #[inline]
+    fn step(&self, node: u32, word: WordId) -> Option<u32> {
+        if word == WordId::UNKNOWN {
+            return None;
+        }
+        if node == 0 {
+            return self.first.get(word.index()).copied().filter(|n| *n != 0);
+        }
+        self.next.get(&edge(node, word)).copied()
+    }
+
+    fn grow(&mut self, node: u32, word: WordId) -> u32 {
+        let new = self.values.len() as u32;
+        self.values.push(None);
+        if node == 0 {
+            let length = self.first.len().max(word.index() + 1);
+            self.first.resize(length, 0);
+            self.first[word.index()] = new;
+        } else {
+            self.next.insert(edge(node, word), new);
+        }
+        new
+    }
+}
+
+fn edge(node: u32, word: WordId) -> u64 {
+    u64::from(node) << 32 | u64::from(word.0)
+}
+
+fn is_hyphen(word: &str) -> bool {
+    matches!(word, "-" | "‐" | "‑")
+}

@@ -1,0 +1,207 @@
+//! Quantities: a document's tokens → [`Quantity`]s, each an interval with what was counted or measured.
+
+pub(crate) mod number;
+
+use crate::document::Text;
+use crate::error::Error;
+use crate::lexicon::Lexicon;
+use crate::span::Span;
+use crate::vocabulary::Vocabulary;
+
+/// How many, how much, or which in order.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Quantity {
+    /// The whole phrase: modifier, number, unit, counted noun.
+    pub span: Span,
+    /// The numeric expression alone, with its scale words.
+    pub number: Span,
+    /// What kind of quantity.
+    pub kind: QuantityKind,
+    /// How the words around the number bound it.
+    pub bound: Bound,
+    /// The interval that is meant.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub interval: Interval,
+    /// The number that is written, where one is ("about 400" → 400).
+    pub value: Option<f64>,
+    /// Whether it is a rise or a fall.
+    pub change: Change,
+    /// The unit of a measure, a sum of money or a percentage.
+    pub unit: Option<Unit>,
+    /// What is counted.
+    pub noun: Option<Noun>,
+}
+
+/// A range of numbers, each end open, closed or unbounded.
+///
+/// "more than 50" is `(50, ∞)`, "up to 40" is `(-∞, 40]`, "20 to 30" is `[20, 30]`.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Interval {
+    /// The lower end; `None` is unbounded.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub low: Option<f64>,
+    /// The upper end; `None` is unbounded.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub high: Option<f64>,
+    /// Whether the lower end itself is excluded.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub low_open: bool,
+    /// Whether the upper end itself is excluded.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub high_open: bool,
+}
+
+/// What kind of quantity it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum QuantityKind {
+    /// A count or a bare number.
+    Cardinal,
+    /// A place in an order ("third").
+    Ordinal,
+    /// A part of a whole ("a third", "one in five").
+    Fraction,
+    /// Per cent and percentage points.
+    Percentage,
+    /// A sum of money.
+    Money,
+    /// A length, an area, a mass …
+    Measure,
+    /// Degrees.
+    Temperature,
+    /// How old somebody or something is.
+    Age,
+    /// How long something takes.
+    Duration,
+    /// One number to another ("2:1").
+    Ratio,
+    /// So many times ("fivefold").
+    Multiple,
+}
+
+/// How the words around a number bound it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+pub enum Bound {
+    /// The number itself.
+    Exact,
+    /// "about", "some", "an estimated"
+    Approximate,
+    /// "at least", "no fewer than"
+    AtLeast,
+    /// "more than", "over"
+    MoreThan,
+    /// "up to", "as many as"
+    AtMost,
+    /// "fewer than", "nearly"
+    LessThan,
+    /// "20 to 30"
+    Range,
+    /// "dozens", "hundreds of thousands"
+    Vague,
+}
+
+/// Whether a quantity is a level, or a rise or fall from one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+pub enum Change {
+    /// A level.
+    #[default]
+    None,
+    /// A rise.
+    Up,
+    /// A fall.
+    Down,
+}
+
+/// A unit of measure, a currency or per cent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Unit {
+    /// The unit's name in the lexicon; ISO 4217 code in lower case for money.
+    pub id: String,
+    /// What it measures.
+    pub dimension: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What is counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Noun {
+    /// The head of the phrase in the singular.
+    pub head: String,
+    /// The phrase.
+    pub span: Span,
+}
+
+/// What looks like a quantity and is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Rejected {
+    /// Where it stands.
+    pub span: Span,
+    /// Why it is no quantity.
+    pub reason: RejectionReason,
+}
+
+/// Why something that looks like a quantity is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum RejectionReason {
+    /// Part of a name: "S-400", "COVID-19", "Boeing 737".
+    Designator,
+    /// A telephone number.
+    Telephone,
+    /// A date, a year or a clock time.
+    Date,
+    /// A section, page, row or list number.
+    Numbering,
+    /// The score of a game.
+    Score,
+    /// Part of a web address, a post code or another identifier.
+    Identifier,
+}
+
+impl Interval {
+    /// Exactly this number.
+    pub const fn exactly(value: f64) -> Self {
+        Self { low: Some(value), high: Some(value), low_open: false, high_open: false }
+    }
+
+    /// From one number to another, both included.
+    pub const fn between(low: f64, high: f64) -> Self {
+        Self { low: Some(low), high: Some(high), low_open: false, high_open: false }
+    }
+
+    /// This number or more.
+    pub const fn at_least(low: f64) -> Self {
+        Self { low: Some(low), high: None, low_open: false, high_open: false }
+    }
+
+    /// This number or less.
+    pub const fn at_most(high: f64) -> Self {
+        Self { low: None, high: Some(high), low_open: false, high_open: false }
+    }
+}
+
+/// The words that the stage needs, compiled from the lexicon.
+#[derive(Debug)]
+pub(crate) struct Rules {}
+
+impl Rules {
+    /// Compiles the entries of the sections that the stage knows; an entry that it cannot use is an error.
+    pub(crate) fn new(_lexicon: &Lexicon, _vocabulary: &mut Vocabulary) -> Result<Self, Error> {
+        Ok(Self {})
+    }
+
+    /// The quantities in the order of the text, and what was rejected.
+    pub(crate) fn find(&self, _text: &Text<'_>) -> (Vec<Quantity>, Vec<Rejected>) {
+        (Vec::new(), Vec::new())
+    }
+}

@@ -1,0 +1,163 @@
+//! The reader: all stages behind one value, [`Document`] → [`Reading`].
+
+use std::sync::Arc;
+
+use once_cell::sync::Lazy;
+
+use crate::attribution::{self, Attribution};
+use crate::claim::{self, Claim};
+use crate::date::Date;
+use crate::document::{Document, Text};
+use crate::error::Error;
+use crate::lexicon::Lexicon;
+use crate::mention::entity::{self, Mention};
+use crate::mention::quantity::{self, Quantity, Rejected};
+use crate::mention::time::{self, Time};
+use crate::vocabulary::Vocabulary;
+
+/// Reads reports. Built once, cheap to clone, shared between threads.
+///
+/// ```
+/// use corroborate::{Document, Reader};
+///
+/// let reader = Reader::default();
+/// let report = Document::parse("At least 12 people were killed in Homs on Monday, police said.");
+/// let reading = reader.read(&report);
+/// # let _ = reading;
+/// ```
+#[derive(Debug, Clone)]
+pub struct Reader {
+    rules: Arc<Rules>,
+}
+
+#[derive(Debug)]
+struct Rules {
+    vocabulary: Vocabulary,
+    quantity: quantity::Rules,
+    time: time::Rules,
+    entity: entity::Rules,
+    attribution: attribution::Rules,
+    claim: claim::Rules,
+}
+
+/// What was read in one report.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Reading {
+    /// The document's id.
+    pub id: String,
+    /// Who published it.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub outlet: Option<String>,
+    /// Its headline.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub title: Option<String>,
+    /// The day of publication: given, else the one that the text carries.
+    pub published: Option<Date>,
+    /// How many, how much.
+    pub quantities: Vec<Quantity>,
+    /// What looks like a quantity and is none.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub rejected: Vec<Rejected>,
+    /// When.
+    pub times: Vec<Time>,
+    /// Who and where.
+    pub mentions: Vec<Mention>,
+    /// Who says what.
+    pub attributions: Vec<Attribution>,
+    /// What is claimed.
+    pub claims: Vec<Claim>,
+}
+
+static BUILTIN: Lazy<Reader> =
+    Lazy::new(|| Reader::new(Lexicon::builtin()).expect("the crate's own lexicon files are tested"));
+
+impl Default for Reader {
+    /// The reader with the crate's own lexicon, built on first use.
+    fn default() -> Self {
+        BUILTIN.clone()
+    }
+}
+
+impl Reader {
+    /// A reader that knows these words and no others; start from [`Lexicon::builtin`] to add some.
+    ///
+    /// # Errors
+    ///
+    /// An entry that a stage cannot use: an event without a measure, a unit without a dimension. The message names its
+    /// file and line.
+    pub fn new(lexicon: &Lexicon) -> Result<Self, Error> {
+        let mut vocabulary = Vocabulary::default();
+        let rules = Rules {
+            quantity: quantity::Rules::new(lexicon, &mut vocabulary)?,
+            time: time::Rules::new(lexicon, &mut vocabulary)?,
+            entity: entity::Rules::new(lexicon, &mut vocabulary)?,
+            attribution: attribution::Rules::new(lexicon, &mut vocabulary)?,
+            claim: claim::Rules::new(lexicon, &mut vocabulary)?,
+            vocabulary,
+        };
+        Ok(Self { rules: Arc::new(rules) })
+    }
+
+    /// Everything that a report says.
+    pub fn read(&self, document: &Document) -> Reading {
+        let rules = &*self.rules;
+        let text = Text::new(document, &rules.vocabulary);
+        let (quantities, rejected) = rules.quantity.find(&text);
+        let times = rules.time.find(&text, document.published);
+        let mentions = rules.entity.find(&text);
+        let anaphors = rules.entity.anaphors(&text, &mentions);
+        let attributions = rules.attribution.find(&text, &mentions, &anaphors);
+        let parts = claim::Parts {
+            quantities: &quantities,
+            times: &times,
+            mentions: &mentions,
+            anaphors: &anaphors,
+            attributions: &attributions,
+        };
+        let claims = rules.claim.find(&text, parts);
+        Reading {
+            id: document.id.clone(),
+            outlet: document.outlet.clone(),
+            title: document.title.clone(),
+            published: document.published,
+            quantities,
+            rejected,
+            times,
+            mentions,
+            attributions,
+            claims,
+        }
+    }
+
+    /// The quantities of a text alone.
+    pub fn quantities(&self, text: &str) -> Vec<Quantity> {
+        let document = Document::plain(text);
+        self.rules.quantity.find(&self.text(&document)).0
+    }
+
+    /// The times of a text alone, resolved against the day on which it was written.
+    pub fn times(&self, text: &str, published: Option<Date>) -> Vec<Time> {
+        let document = Document::plain(text);
+        self.rules.time.find(&self.text(&document), published)
+    }
+
+    /// The names of a text alone.
+    pub fn mentions(&self, text: &str) -> Vec<Mention> {
+        let document = Document::plain(text);
+        self.rules.entity.find(&self.text(&document))
+    }
+
+    /// The attributions of a text alone.
+    pub fn attributions(&self, text: &str) -> Vec<Attribution> {
+        let document = Document::plain(text);
+        let text = self.text(&document);
+        let mentions = self.rules.entity.find(&text);
+        let anaphors = self.rules.entity.anaphors(&text, &mentions);
+        self.rules.attribution.find(&text, &mentions, &anaphors)
+    }
+
+    fn text<'d>(&self, document: &'d Document) -> Text<'d> {
+        Text::new(document, &self.rules.vocabulary)
+    }
+}

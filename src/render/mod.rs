@@ -1,0 +1,1 @@
+//! Findings and readings as plain text for people.
