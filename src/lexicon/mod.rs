@@ -71,7 +71,22 @@ impl Entry {
 }
 
 /// The crate's own files, in the order in which they are read.
-const FILES: &[(&str, &str)] = &[("units.txt", include_str!("data/units.txt"))];
+const FILES: &[(&str, &str)] = &[
+    ("units.txt", include_str!("data/units.txt")),
+    ("currencies.txt", include_str!("data/currencies.txt")),
+    ("calendar.txt", include_str!("data/calendar.txt")),
+    ("countries.txt", include_str!("data/countries.txt")),
+    ("regions.txt", include_str!("data/regions.txt")),
+    ("cities.txt", include_str!("data/cities.txt")),
+    ("armed_groups.txt", include_str!("data/armed_groups.txt")),
+    ("organizations.txt", include_str!("data/organizations.txt")),
+    ("outlets.txt", include_str!("data/outlets.txt")),
+    ("roles.txt", include_str!("data/roles.txt")),
+    ("weapons.txt", include_str!("data/weapons.txt")),
+    ("cues.txt", include_str!("data/cues.txt")),
+    ("events.txt", include_str!("data/events.txt")),
+    ("scopes.txt", include_str!("data/scopes.txt")),
+];
 
 static BUILTIN: Lazy<Lexicon> = Lazy::new(|| {
     let mut all = Lexicon::default();
