@@ -77,8 +77,11 @@ pub(crate) struct Events {
 impl Events {
     pub(crate) fn new(lexicon: &Lexicon, scopes: &Scopes, vocabulary: &mut Vocabulary) -> Result<Self, Error> {
         let mut events = Events::default();
-        for entry in lexicon.section("event") {
-            events.add(entry, scopes)?;
+        // Those within others last, so that these are known by then.
+        for nested in [false, true] {
+            for entry in lexicon.section("event").filter(|e| e.has("within") == nested) {
+                events.add(entry, scopes)?;
+            }
         }
         for entry in lexicon.section("trigger") {
             events.add_trigger(entry, vocabulary)?;
@@ -106,8 +109,8 @@ impl Events {
     }
 
     fn named(&self, entry: &Entry, key: &str, name: &str) -> Result<EventId, Error> {
-        let found = self.id(name).filter(|_| name != entry.name());
-        found.ok_or_else(|| entry.error(format!("expected {key} to name an event that stands above, not {name}")))
+        self.id(name)
+            .ok_or_else(|| entry.error(format!("expected {key} to name an event that stands above, not {name}")))
     }
 
     fn add_trigger(&mut self, entry: &Entry, vocabulary: &mut Vocabulary) -> Result<(), Error> {
