@@ -71,7 +71,7 @@ fn claims(view: View<'_>, frame: &Frame, discourse: &mut Discourse, drafts: &mut
         }
         let whole = drafts.len();
         let mut draft = draft(view, frame, victim, discourse);
-        if party.map_or(false, |p| p.class.is_none()) {
+        if party.map_or(false, |p| p.class.is_none()) && frame.class.is_none() {
             inherit_class(view, frame, &mut draft, drafts);
         }
         drafts.push(draft);
@@ -220,7 +220,7 @@ fn group(view: View<'_>, frame: &Frame, party: &Party) -> Group {
             view.events.happens_to(frame.event, class, scene.scopes).then_some(class)
         })
     };
-    if let Some(class) = party.class.or_else(fallback) {
+    if let Some(class) = party.class.or(frame.class).or_else(fallback) {
         set_class(scene.scopes, &mut group, class);
     }
     group.names = party.mention.map(|m| scene.parts.mentions[m].name.clone()).into_iter().collect();

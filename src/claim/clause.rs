@@ -203,7 +203,6 @@ pub(crate) fn is_function_word(word: &str) -> bool {
             | "and"
             | "or"
             | "but"
-            | "as"
             | "that"
             | "which"
             | "who"
@@ -382,7 +381,6 @@ pub(crate) fn is_nominal(text: &Text<'_>, from: usize, tokens: Range<usize>) -> 
                 | "air"
                 | "between"
                 | "into"
-                | "as"
         )
         || text.tokens()[before].kind == TokenKind::Number
 }

@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use super::clause::{self, VerbGroup};
 use super::events::{EventId, Events, Form, Syntax, Trigger};
+use super::scope::ClassId;
 use super::who::{joins, Party, PartyKind, Scene};
 use super::{Certainty, Figure};
 
@@ -15,6 +16,8 @@ pub(crate) struct Frame {
     /// Parties of the sentence; one claim each.
     pub(crate) victims: Vec<Victim>,
     pub(crate) actor: Option<usize>,
+    /// What is counted, where the words of the trigger say so and the party does not.
+    pub(crate) class: Option<ClassId>,
     pub(crate) negated: bool,
     pub(crate) certainty: Certainty,
     /// Whether those to whom it happened are its object.
@@ -83,6 +86,7 @@ impl View<'_> {
             trigger: tokens.clone(),
             victims: Vec::new(),
             actor: None,
+            class: None,
             negated: group.negated,
             certainty: group.certainty,
             active: false,
@@ -144,7 +148,10 @@ impl View<'_> {
         let has_object = !object.is_empty();
         frame.stands_alone |= has_object;
         let active = match trigger.form {
-            Form::Past => !group.passive && has_object && (group.perfect || !self.is_listed(frame, &object)),
+            Form::Past => {
+                !group.passive
+                    && (has_object && (group.perfect || !self.is_listed(frame, &object)) || self.shares_object(frame))
+            }
             Form::Base | Form::Ing => {
                 has_object && !(nominal && trigger.form == Form::Ing && self.word(frame.trigger.end) != "of")
             }
@@ -165,6 +172,16 @@ impl View<'_> {
                 frame.victims = self.left(frame, before);
             }
         }
+    }
+
+    /// "killed and injured 50": the object stands behind the verb that "and" joins to this one.
+    fn shares_object(&self, frame: &Frame) -> bool {
+        let next = frame.trigger.end + 1;
+        if !matches!(self.word(frame.trigger.end), "and" | "or") {
+            return false;
+        }
+        let second = self.events.at(self.scene.text, next, self.sentence.1);
+        second.map_or(false, |(end, _)| self.right(frame, end).iter().any(|v| self.parties[v.party].is_counted()))
     }
 
     /// "12 killed 30 injured": what stands behind belongs to the next event.
@@ -235,7 +252,13 @@ impl View<'_> {
             if self.is_object_of_earlier(at, before, &gap) {
                 continue;
             }
-            if party.class.is_none() && party.kind == PartyKind::Figure && gap.len() > 3 && unknown.is_none() {
+            let of_which = self.word(party.tokens.end) == "of";
+            if party.class.is_none()
+                && party.kind == PartyKind::Figure
+                && gap.len() > 3
+                && unknown.is_none()
+                && !of_which
+            {
                 unknown = Some(at);
                 continue;
             }
@@ -256,7 +279,9 @@ impl View<'_> {
         let mut first = last;
         for at in (0..last).rev() {
             let (a, b) = (&self.parties[at], &self.parties[first]);
-            let listed = a.tokens.end <= b.tokens.start && joins(self.scene.text, a.tokens.end..b.tokens.start);
+            let gap = a.tokens.end.min(b.tokens.start)..b.tokens.start;
+            // "2,759 persons (460 families)" counts the same ones in another unit.
+            let listed = joins(self.scene.text, gap.clone()) || (gap.len() == 1 && self.word(gap.start) == "(");
             let taken = before.iter().any(|f| f.active && f.victims.iter().any(|v| v.party == at));
             if !listed || taken || !self.suits(frame, a) {
                 break;
@@ -300,14 +325,21 @@ impl View<'_> {
         } else {
             let owner =
                 self.parties.iter().position(|p| p.possessor && p.tokens.end + 3 >= start && p.tokens.end < start);
-            frame.victims = owner.map(|p| self.victim(p)).into_iter().collect();
+            frame.victims = owner.or_else(|| self.labelled(of)).map(|p| self.victim(p)).into_iter().collect();
         }
+    }
+
+    /// "IDPs: 452", "IDPs total 452"
+    fn labelled(&self, from: usize) -> Option<usize> {
+        let label = |t: usize| matches!(self.word(t), ":" | "total" | "-" | "–" | "=");
+        let number = (from..from + 3).find(|t| !label(*t))?;
+        self.parties.iter().position(|p| p.tokens.start == number && p.kind == PartyKind::Figure && number > from)
     }
 
     /// "… rose to 17", "… of 17", ": 17".
     fn toll(&self, frame: &mut Frame) {
         let from = frame.trigger.end;
-        let adjacent = |p: &Party| p.tokens.start <= from + 1 && p.tokens.start >= from;
+        let adjacent = |p: &Party| p.tokens.start <= from + 2 && p.tokens.start >= from;
         let behind =
             self.parties.iter().enumerate().filter(|(_, p)| p.tokens.start >= from && p.kind == PartyKind::Figure);
         let mut level = None;
@@ -334,15 +366,25 @@ impl View<'_> {
             (None, None) => return,
         };
         frame.active = true;
+        frame.class = self.class_named(frame.trigger.start..self.parties[victim.party].tokens.start);
         frame.victims.push(victim);
+    }
+
+    /// The class that the words of a toll name: "the number of displaced families is 349".
+    fn class_named(&self, tokens: Range<usize>) -> Option<ClassId> {
+        tokens.into_iter().find_map(|t| {
+            let (_, word) = self.scene.scopes.word(self.scene.text, t, self.sentence.1)?;
+            let plain = !matches!(self.word(t), "toll" | "figure" | "figures" | "case" | "cases");
+            plain.then_some(word.class)
+        })
     }
 
     /// Whether the noun of a deed says that one took place.
     fn deed(&self, frame: &mut Frame) -> bool {
         let (start, end) = (frame.trigger.start, frame.trigger.end);
-        let mut none = false;
-        let launched = (self.sentence.0.max(start.saturating_sub(6))..start).any(|t| {
-            none |= matches!(self.word(t), "no" | "any");
+        let near = self.sentence.0.max(start.saturating_sub(6))..start;
+        let none = near.clone().any(|t| matches!(self.word(t), "no" | "any"));
+        let launched = near.into_iter().any(|t| {
             matches!(
                 self.word(t),
                 "launched"

@@ -18,7 +18,10 @@ pub(crate) struct Speakers {
 /// The chain of speakers of what stands at the span.
 pub(crate) fn speakers(scene: Scene<'_>, at: Span) -> Speakers {
     let mut around: Vec<usize> = (0..scene.parts.attributions.len())
-        .filter(|a| scene.parts.attributions[*a].content.iter().any(|c| c.contains(at)))
+        .filter(|a| {
+            let attribution = &scene.parts.attributions[*a];
+            attribution.content.iter().any(|c| c.contains(at)) && !remarks(scene, attribution)
+        })
         .collect();
     around.sort_by_key(|a| core::cmp::Reverse(extent(&scene.parts.attributions[*a])));
     chain(scene.text.document, scene.parts, &around)
@@ -119,7 +122,22 @@ pub(crate) fn denials<'a>(scene: Scene<'a>, sentence: Span) -> impl Iterator<Ite
     })
 }
 
+/// "…, data that the army denies": a remark on what another has said, not a speaker of it.
+fn remarks(scene: Scene<'_>, attribution: &Attribution) -> bool {
+    let denies = matches!(attribution.stance, Stance::Denies | Stance::Disputes);
+    let source = attribution.source.first().map_or(0, |s| s.start);
+    let tokens = scene.text.tokens();
+    let at = tokens.partition_point(|t| t.span.start < source);
+    let anaphor = |t: usize| ANAPHORS.contains(&scene.text.lower(t));
+    let relative = |t: usize| matches!(scene.text.lower(t), "that" | "which");
+    let before = at.checked_sub(1).map_or(false, |t| anaphor(t) || (relative(t) && t > 0 && anaphor(t - 1)));
+    denies && !attribution.source.is_empty() && (anaphor(at) || before)
+}
+
 fn points_back(scene: Scene<'_>, attribution: &Attribution) -> bool {
+    if remarks(scene, attribution) {
+        return true;
+    }
     let short = attribution.content.iter().all(|c| c.len() < 40);
     let words = |s: &Span| scene.text.lower_span(*s).split_whitespace().any(|w| ANAPHORS.contains(&w));
     attribution.content.is_empty() || short && attribution.content.iter().any(|c| words(c))

@@ -142,6 +142,10 @@ fn figure(scene: Scene<'_>, at: usize, quantity: &Quantity) -> Option<Party> {
     }
     let class = noun.clone().and_then(|noun| head_class(scene, noun));
     let end = noun.map_or(tokens.end, |n| n.end.max(tokens.end));
+    let (class, end) = match class.is_none().then(|| of_phrase(scene, end)).flatten() {
+        Some((class, end)) => (Some(class), end),
+        None => (class, end),
+    };
     let figure = if share {
         Figure::Share
     } else if is_rate(text, end) {
@@ -154,6 +158,17 @@ fn figure(scene: Scene<'_>, at: usize, quantity: &Quantity) -> Option<Party> {
     let nobody = quantity.interval == Interval::exactly(0.0);
     let kind = if nobody { PartyKind::Nobody } else { PartyKind::Figure };
     Some(Party { quantity: Some(at), count: quantity.interval, figure, class, ..Party::new(tokens.start..end, kind) })
+}
+
+/// "two of its soldiers", "five of the dead": the class and the end of what the number is a part of.
+fn of_phrase(scene: Scene<'_>, at: usize) -> Option<(ClassId, usize)> {
+    let text = scene.text;
+    let determined = text.lower(at) == "of" && is_determiner(text.lower(at + 1));
+    let last = if determined { at + 6 } else { at };
+    (at + 2..last).take_while(|t| !is_function_word(text.lower(*t))).find_map(|t| {
+        let (end, word) = scene.scopes.word(text, t, last)?;
+        Some((word.class, end))
+    })
 }
 
 /// "Anderson, 15," gives an age.
@@ -286,7 +301,8 @@ fn noun(scene: Scene<'_>, sentence: &Range<usize>, head: Range<usize>, class: Cl
     let (kind, count) = match word {
         "no" => (PartyKind::Nobody, Interval::exactly(0.0)),
         "" if plural => (PartyKind::Bare, Interval::default()),
-        "" if head.start == sentence.start || scene.text.document.blocks().len() == 1 => (PartyKind::Indefinite, one),
+        "" if start == sentence.start && is_person(scene, class) => (PartyKind::Indefinite, one),
+        "" if !is_person(scene, class) => (PartyKind::Bare, Interval::default()),
         "a" | "an" | "another" | "one" if !plural => (PartyKind::Indefinite, one),
         "" => (PartyKind::Definite, one),
         _ if plural => (PartyKind::Definite, Interval::default()),
@@ -294,6 +310,10 @@ fn noun(scene: Scene<'_>, sentence: &Range<usize>, head: Range<usize>, class: Cl
     };
     let count = if two && kind != PartyKind::Nobody { Interval::exactly(2.0) } else { count };
     Party { count, class: Some(class), age: age_in(text, start..head.end), ..Party::new(start..head.end, kind) }
+}
+
+fn is_person(scene: Scene<'_>, class: ClassId) -> bool {
+    scene.scopes.id("people").map_or(false, |people| scene.scopes.lies_within(class, people))
 }
 
 /// Where the noun phrase of a head begins, and its determiner.
