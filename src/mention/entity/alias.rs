@@ -237,7 +237,7 @@ impl Resolver<'_, '_> {
         let (person, surname) = self.people.find(self.text, found, known.as_deref());
         let Some(person) = person else {
             let name = known.clone().unwrap_or_else(|| self.surface(at).to_owned());
-            return self.named(at, &name, known.is_some());
+            return self.named(at, &spelling::person(&name), known.is_some());
         };
         if let Some(entity) = self.of_person.get(&person) {
             let entity = *entity;
@@ -256,7 +256,7 @@ impl Resolver<'_, '_> {
             return (entity, Some(link));
         }
         let named = &self.people.all[person];
-        let (name, fixed) = (named.name.clone(), named.fixed);
+        let (name, fixed) = (spelling::person(&named.name), named.fixed);
         let entity = self.add(EntityKind::Person, name, fixed);
         let key = self.key(at, &spelling::fold_name(self.surface(at)));
         self.exact.insert(key, entity);
@@ -341,16 +341,17 @@ impl People {
             return (person, false);
         }
         let Some(word) = words.first() else { return (None, false) };
-        let last = self.by_last.get(word).and_then(|all| self.nearest(all));
-        let first = || self.by_first.get(word).and_then(|all| self.nearest(all));
-        let person = last.or_else(first);
-        if let (Some(person), Some(known)) = (person, known) {
-            let known: Vec<_> = known.split(' ').map(spelling::fold_word).collect();
-            if !spelling::same_person(&self.all[person].words, &known) {
+        if let Some(known) = known {
+            let full: Vec<_> = known.split(' ').map(spelling::fold_word).collect();
+            if let Some(person) = self.same(&full) {
+                known.clone_into(&mut self.all[person].name);
+                self.all[person].fixed = true;
                 return (Some(person), true);
             }
         }
-        (person, true)
+        let last = self.by_last.get(word).and_then(|all| self.nearest(all));
+        let first = || self.by_first.get(word).and_then(|all| self.nearest(all));
+        (last.or_else(first), true)
     }
 
     /// The one named last; before any was named, the first in the text.
