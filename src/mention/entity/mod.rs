@@ -1,5 +1,7 @@
 //! Names: a document's tokens → [`Mention`]s of people, places, organisations and things, tied together as entities.
 
+pub mod tagger;
+
 use crate::document::Text;
 use crate::error::Error;
 use crate::lexicon::Lexicon;

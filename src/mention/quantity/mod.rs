@@ -1,6 +1,9 @@
 //! Quantities: a document's tokens → [`Quantity`]s, each an interval with what was counted or measured.
 
+mod decimal;
+mod figure;
 pub(crate) mod number;
+mod words;
 
 use crate::document::Text;
 use crate::error::Error;
