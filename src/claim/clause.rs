@@ -459,7 +459,7 @@ pub(crate) fn is_hypothetical(text: &Text<'_>, from: usize, at: usize) -> bool {
                 | "planning"
                 | "future"
                 | "suspected"
-                | "threatening"
+                | "threatening" | "attempt"
                 | "conspiracy"
                 | "accused"
                 | "charged"
