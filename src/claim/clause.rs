@@ -459,14 +459,9 @@ pub(crate) fn is_hypothetical(text: &Text<'_>, from: usize, at: usize) -> bool {
                 | "planning"
                 | "future"
                 | "suspected"
-                | "threatening" | "attempt"
+                | "threatening"
+                | "attempt"
                 | "conspiracy"
-                | "accused"
-                | "charged"
-                | "charges"
-                | "convicted"
-                | "suspicion"
-                | "charge"
                 | "tried"
         )
     })
