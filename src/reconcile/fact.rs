@@ -199,6 +199,14 @@ impl<'a> Facts<'a> {
         self.people
     }
 
+    /// The event that a finding is about: deaths however caused are one question.
+    pub(super) fn question_event(&self, fact: &Fact<'_>) -> Name {
+        match self.chain(fact.event) {
+            [.., event, root] if self.name(*root) == "casualties" => *event,
+            chain => chain[0],
+        }
+    }
+
     /// Whether the figure is that of a state which lasts and changes, such as the displaced, and not of one event.
     pub(super) fn is_state(&self, fact: &Fact<'_>) -> bool {
         let lasting = |name: &Name| {

@@ -417,6 +417,16 @@ pub(super) fn different_people(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>) ->
     group_fit(facts, a, b) == Fit::Disjoint && facts.root(a.class) == facts.root(b.class)
 }
 
+/// Whether `part` is a smaller group than `whole` by class or side.
+pub(super) fn narrower_group(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_>) -> bool {
+    event_fit(facts, whole, part).and(group_fit(facts, whole, part)) == Fit::Narrower
+}
+
+/// Who it comes from, in words.
+pub(super) fn speaker(facts: &Facts<'_>, fact: &Fact<'_>) -> String {
+    value(facts, fact, F::Origin)
+}
+
 /// Whether `part` counts some of those that `whole` counts, at the same place and time.
 pub(super) fn is_part(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_>) -> bool {
     let slots = Slots::of(facts, whole, part);
