@@ -40,7 +40,7 @@ pub(super) struct Units {
 const LONGEST_SIGN: usize = 4;
 
 /// The SI prefixes, their symbols and factors.
-const PREFIXES: [(&str, &str, f64); 12] = [
+const PREFIXES: [(&str, &str, f64); 13] = [
     ("kilo", "k", 1e3),
     ("mega", "M", 1e6),
     ("giga", "G", 1e9),
@@ -53,6 +53,7 @@ const PREFIXES: [(&str, &str, f64); 12] = [
     ("milli", "m", 1e-3),
     ("micro", "µ", 1e-6),
     ("nano", "n", 1e-9),
+    ("pico", "p", 1e-12),
 ];
 
 /// Codes that are also written in small letters, and are no words.
