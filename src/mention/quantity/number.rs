@@ -392,6 +392,9 @@ fn next_group(text: &Text<'_>, at: usize, end: usize, limit: i32) -> Option<(Dec
         return None;
     }
     let (group, next) = below_thousand(text, start, end)?;
+    if and > at && is_part(text, start, end) {
+        return None;
+    }
     let scaled = scales(text, next, end).0 > 0;
     let figure = text.tokens()[start].kind == TokenKind::Number && next == start + 1;
     let hundreds = !group.is_below(Decimal::of(100));
@@ -426,7 +429,10 @@ fn below_thousand(text: &Text<'_>, at: usize, end: usize) -> Option<(Decimal, us
     });
     match rest {
         // "three hundred and two hundred" are two numbers; "two hundred and fifty-four hundredths" is a mixed one.
-        Some((more, next)) if text.lower(skip_hyphen(text, next, end)) != "hundred" && !is_part(text, start, end) => {
+        Some((more, next))
+            if text.lower(skip_hyphen(text, next, end)) != "hundred"
+                && !(and > hundred + 1 && is_part(text, start, end)) =>
+        {
             Some((hundreds.plus(more)?, next))
         }
         _ => Some((hundreds, hundred + 1)),
