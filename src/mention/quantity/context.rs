@@ -16,7 +16,11 @@ const LONGEST_BOUND: usize = 6;
 pub(super) fn quantity(scene: &Scene<'_, '_>, found: &Found, floor: usize) -> Quantity {
     let mut found = found.clone();
     warmth(scene, &mut found);
-    let bounded = bounds_before(scene, found.whole.start, floor);
+    let the = usize::from(
+        found.kind == QuantityKind::Ordinal && found.whole.start > floor && scene.is(found.whole.start - 1, "the"),
+    );
+    let bounded =
+        bounds_before(scene, found.whole.start - the, floor).filter(|(word, _)| the == 0 || word.bound != Bound::Exact);
     let mut start = bounded.as_ref().map_or(found.whole.start, |(_, from)| *from);
     if found.bound == Bound::Range && start > floor && matches!(scene.lower(start - 1), "between" | "from") {
         start -= 1;
@@ -246,10 +250,7 @@ fn age(scene: &Scene<'_, '_>, found: &mut Found, start: usize) {
         } else if scene.is(end, "of") && scene.is(end + 1, "age") {
             found.kind = QuantityKind::Age;
             found.whole.end = end + 2;
-        } else if start >= scene.start + 2
-            && scene.is(start - 1, "of")
-            && matches!(scene.lower(start - 2), "age" | "ages")
-        {
+        } else if is_of_age(scene, found.whole.start) {
             found.kind = QuantityKind::Age;
         }
         return;

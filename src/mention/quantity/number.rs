@@ -119,9 +119,9 @@ fn word_ordinal(text: &Text<'_>, at: usize, end: usize) -> Option<Numeral> {
         return (!article).then(|| ordinal(whole.value.value() * 10f64.powi(power), joint + 1));
     }
     let (last, next) = ordinal_below_hundred(text, joint, end)?;
-    let hundreds =
-        matches!(text.lower(whole.next - 1), "hundred") || words::scale(text.lower(whole.next - 1)).is_some();
-    hundreds.then(|| ordinal(whole.value.value() + f64::from(last), next))
+    let before = text.lower(whole.next - 1);
+    let joins = before == "hundred" || words::scale(before).is_some() || (tens(before).is_some() && last < 10);
+    joins.then(|| ordinal(whole.value.value() + f64::from(last), next))
 }
 
 fn ordinal_below_hundred(text: &Text<'_>, at: usize, end: usize) -> Option<(u8, usize)> {
@@ -433,7 +433,11 @@ fn below_thousand(text: &Text<'_>, at: usize, end: usize) -> Option<(Decimal, us
             if text.lower(skip_hyphen(text, next, end)) != "hundred"
                 && !(and > hundred + 1 && is_part(text, start, end)) =>
         {
-            Some((hundreds.plus(more)?, next))
+            // "three hundred and two dozens"
+            match Some(next).filter(|n| *n < end && and > hundred + 1 && is_dozen(text.lower(*n))) {
+                Some(dozen) => Some((hundreds.plus(more.times(Decimal::of(12))?)?, dozen + 1)),
+                None => Some((hundreds.plus(more)?, next)),
+            }
         }
         _ => Some((hundreds, hundred + 1)),
     }

@@ -273,7 +273,7 @@ fn glued_behind(scene: &Scene<'_, '_>, at: usize) -> Option<LookAlike> {
 }
 
 /// The end of letters, digits and hyphens that stand together.
-fn word_end(scene: &Scene<'_, '_>, at: usize) -> usize {
+pub(super) fn word_end(scene: &Scene<'_, '_>, at: usize) -> usize {
     let mut end = at + 1;
     while scene.glued(end)
         && (scene.is_word(end) && !scene.lower(end).starts_with(['\'', '’'])

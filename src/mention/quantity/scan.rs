@@ -85,7 +85,11 @@ impl Scene<'_, '_> {
                 Some(quantity) => {
                     at = quantity.whole.end.max(at + 1);
                     match reject::after_reading(self, &quantity, floor) {
-                        Some(reason) => rejected.push(Rejected { span: self.text.span(quantity.number), reason }),
+                        Some(reason) => {
+                            at = at.max(reject::word_end(self, quantity.number.start));
+                            let tokens = quantity.number.start..at.max(quantity.number.end);
+                            rejected.push(Rejected { span: self.text.span(tokens), reason });
+                        }
                         None => found.push(quantity),
                     }
                 }
@@ -294,7 +298,7 @@ impl Scene<'_, '_> {
         let upper = self.text.tokens()[at].case == Case::Upper;
         let next = at + 1;
         let counted = || {
-            noun::is_plural(self.lower(next))
+            noun::plural_follows(self, next)
                 || self.rules.units.behind(self.text, next, self.end).is_some() && self.is_word(next)
         };
         let glued = self.glued(at);
