@@ -20,6 +20,8 @@ pub(crate) enum ErrorKind {
     Lexicon { file: String, line: usize, expected: String },
     #[error("{text:?} is no date: expected a day of the calendar as YYYY-MM-DD")]
     Date { text: String },
+    #[error("tagger: {expected}")]
+    Tagger { expected: String },
     #[error("policy: {expected}")]
     Policy { expected: String },
 }

@@ -1,5 +1,22 @@
 //! Claims: everything read so far → [`Claim`]s: who says that what happened to whom, how many, where and when.
 
+mod assemble;
+mod clause;
+mod display;
+mod events;
+mod frame;
+mod place;
+mod scope;
+mod sources;
+mod time;
+mod victim;
+mod who;
+
+pub(crate) use assemble::Draft;
+use events::Events;
+use scope::Scopes;
+pub(crate) use victim::link;
+
 use crate::attribution::{Attribution, Stance};
 use crate::date::Date;
 use crate::document::Text;
@@ -12,7 +29,7 @@ use crate::span::Span;
 use crate::vocabulary::Vocabulary;
 
 /// That something happened, as one report has it from one chain of speakers.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Claim {
     /// Unique among the claims of all documents: the document's id, a dot, the claim's number in it.
@@ -29,6 +46,12 @@ pub struct Claim {
     pub text: String,
     /// What happened: the name of an event in the lexicon.
     pub event: String,
+    /// The events that include it, from near to far: `killed` lies within `casualties`.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub event_within: Vec<String>,
+    /// The event's class in PLOVER ("ASSAULT"); empty where it has none.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub plover: String,
     /// The word that says so.
     pub trigger: Span,
     /// Whether it is said to have happened or not.
@@ -45,6 +68,13 @@ pub struct Claim {
     pub figure: Figure,
     /// To whom it happened.
     pub who: Option<Group>,
+    /// Id of the claim of this document that counts these and others: "12 killed, including four children".
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub part_of: Option<String>,
+    /// Id of the claim of this document that counts the very same ones: "the two victims" after "a man and a woman".
+    /// What the claims with neither `part_of` nor `same_as` count adds up within a report.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub same_as: Option<String>,
     /// Who did it.
     pub actor: Option<Group>,
     /// Where.
@@ -114,6 +144,12 @@ pub struct Group {
     pub span: Span,
     /// The name of a class in the lexicon's scope tree: `people`, `civilians`, `combatants`, `households` …
     pub class: String,
+    /// The classes that hold it, from near to far: `soldiers` lie within `combatants` within `people`.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub within: Vec<String>,
+    /// Names of the persons, where they are named.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub names: Vec<String>,
     /// The country or group that they belong to.
     pub side: Option<String>,
 }
@@ -182,16 +218,21 @@ pub(crate) struct Parts<'a> {
 
 /// The words that the stage needs, compiled from the lexicon.
 #[derive(Debug)]
-pub(crate) struct Rules {}
+pub(crate) struct Rules {
+    scopes: Scopes,
+    events: Events,
+}
 
 impl Rules {
     /// Compiles the entries of the sections that the stage knows; an entry that it cannot use is an error.
-    pub(crate) fn new(_lexicon: &Lexicon, _vocabulary: &mut Vocabulary) -> Result<Self, Error> {
-        Ok(Self {})
+    pub(crate) fn new(lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Result<Self, Error> {
+        let scopes = Scopes::new(lexicon, vocabulary)?;
+        let events = Events::new(lexicon, &scopes, vocabulary)?;
+        Ok(Self { scopes, events })
     }
 
-    /// The claims in the order of the text.
-    pub(crate) fn find(&self, _text: &Text<'_>, _parts: Parts<'_>) -> Vec<Claim> {
-        Vec::new()
+    /// What the text claims, in its order; [`link`] makes claims of it.
+    pub(crate) fn find(&self, text: &Text<'_>, parts: Parts<'_>) -> Vec<Draft> {
+        assemble::drafts(text, parts, &self.events, &self.scopes)
     }
 }

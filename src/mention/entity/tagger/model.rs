@@ -1,0 +1,143 @@
+//! The model file: weights, transitions and the word table, read where they lie.
+
+use std::borrow::Cow;
+
+use super::decode::{Scores, Transitions, LABELS};
+use super::words::{bucket, fingerprint, Known, DIRECTORY, ENTRY};
+use crate::error::{Error, ErrorKind};
+
+/// What every model file of this version begins with. The features belong to the version: a file of another one would
+/// load and tag nonsense, so the number changes with them.
+pub(crate) const MAGIC: &[u8; 8] = b"NAMETAG1";
+
+/// Magic; logarithm of the number of rows; number of words; one unit of margin as a float.
+const HEADER: usize = 8 + 4 + 4 + 4;
+
+/// Bytes of the transitions: one 16-bit number a pair of labels.
+const TRANSITIONS: usize = LABELS * LABELS * 2;
+
+/// A row a hashed feature, a byte a label.
+const ROW: usize = 16;
+
+/// What a model consists of, when it is written.
+#[cfg(feature = "train")]
+#[derive(Debug)]
+pub(crate) struct Parts<'a> {
+    pub(crate) row_bits: u32,
+    pub(crate) unit: f32,
+    pub(crate) transitions: &'a [[i16; LABELS]; LABELS],
+    pub(crate) rows: &'a [[i8; ROW]],
+    /// By hash, in order.
+    pub(crate) words: &'a [(u64, Known)],
+}
+
+#[cfg(feature = "train")]
+impl Parts<'_> {
+    /// The file.
+    pub(crate) fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = MAGIC.to_vec();
+        bytes.extend(self.row_bits.to_le_bytes());
+        bytes.extend((self.words.len() as u32).to_le_bytes());
+        bytes.extend(self.unit.to_le_bytes());
+        bytes.extend(self.transitions.iter().flatten().flat_map(|t| t.to_le_bytes()));
+        bytes.extend(self.rows.iter().flatten().map(|w| *w as u8));
+        let mut at = 0;
+        for next in 0..=bucket(u64::MAX) + 1 {
+            while at < self.words.len() && bucket(self.words[at].0) < next {
+                at += 1;
+            }
+            bytes.extend((at as u32).to_le_bytes());
+        }
+        bytes.extend(self.words.iter().flat_map(|(hash, known)| known.to_bytes(fingerprint(*hash))));
+        bytes
+    }
+}
+
+/// A model over the bytes of its file.
+#[derive(Clone)]
+pub(crate) struct Model<'a> {
+    bytes: Cow<'a, [u8]>,
+    transitions: Box<[[i16; LABELS]; LABELS]>,
+    row_bits: u32,
+    unit: f32,
+}
+
+impl core::fmt::Debug for Model<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Model").field("bytes", &self.bytes.len()).finish_non_exhaustive()
+    }
+}
+
+fn fail(expected: &str) -> Error {
+    ErrorKind::Tagger { expected: expected.to_owned() }.into()
+}
+
+impl<'a> Model<'a> {
+    pub(crate) fn new(bytes: Cow<'a, [u8]>) -> Result<Self, Error> {
+        if bytes.get(..8) != Some(MAGIC) {
+            return Err(fail("expected a model that this version's training program wrote"));
+        }
+        let (row_bits, words) = (number(&bytes, 8), number(&bytes, 12) as usize);
+        if row_bits > 20 || words > 1 << 24 {
+            return Err(fail("expected at most 2^20 rows and 2^24 words"));
+        }
+        let length = HEADER + TRANSITIONS + (ROW << row_bits) + DIRECTORY + words * ENTRY;
+        if bytes.len() != length {
+            return Err(fail(&format!("expected {length} bytes, there are {}", bytes.len())));
+        }
+        let mut transitions = Box::new([[0; LABELS]; LABELS]);
+        let pairs = bytes[HEADER..].chunks_exact(2).map(|b| i16::from_le_bytes([b[0], b[1]]));
+        for (to, from) in transitions.iter_mut().flatten().zip(pairs) {
+            *to = from;
+        }
+        let unit = f32::from_bits(number(&bytes, 16));
+        Ok(Self { bytes, transitions, row_bits, unit })
+    }
+
+    /// Margin a step of the scores.
+    pub(crate) fn unit(&self) -> f32 {
+        self.unit
+    }
+
+    /// The sum of the rows of these features.
+    pub(crate) fn scores(&self, keys: &[u32]) -> Scores {
+        let rows = &self.bytes[HEADER + TRANSITIONS..][..ROW << self.row_bits];
+        let mut sum = [0_i16; ROW];
+        for key in keys {
+            let at = row(*key, self.row_bits) * ROW;
+            let row: &[u8; ROW] = rows[at..at + ROW].try_into().unwrap_or(&[0; ROW]);
+            for (s, w) in sum.iter_mut().zip(row) {
+                *s += i16::from(*w as i8);
+            }
+        }
+        sum.map(i32::from)
+    }
+
+    /// What the word table has about a word or phrase.
+    pub(crate) fn known(&self, hash: u64) -> Known {
+        let table = &self.bytes[HEADER + TRANSITIONS + (ROW << self.row_bits)..];
+        let at = bucket(hash) * 4;
+        let (start, end) = (number(table, at) as usize, number(table, at + 4) as usize);
+        let entries = table.get(DIRECTORY + start * ENTRY..DIRECTORY + end * ENTRY).unwrap_or_default();
+        let own = fingerprint(hash).to_le_bytes();
+        let found = entries.chunks_exact(ENTRY).find(|e| e[..2] == own);
+        found.map_or_else(Known::default, |e| Known::from_bytes(e.try_into().unwrap_or_default()))
+    }
+}
+
+impl Transitions for Model<'_> {
+    #[inline]
+    fn step(&self, before: usize, label: usize) -> i32 {
+        i32::from(self.transitions[before][label])
+    }
+}
+
+/// The row of a feature.
+#[inline]
+pub(crate) fn row(key: u32, bits: u32) -> usize {
+    (key >> (32 - bits)) as usize
+}
+
+fn number(bytes: &[u8], at: usize) -> u32 {
+    bytes.get(at..at + 4).map_or(0, |b| u32::from_le_bytes(b.try_into().unwrap_or_default()))
+}
