@@ -86,7 +86,9 @@ impl Units {
         let symbol = Self::longest(&self.symbols, text, at, end).or_else(|| {
             let sign = Self::longest(&self.signs, text, at, end)?;
             // "100 TRY" is money and "all" in "100 ALL" may be, "5 all" is not: codes are in capitals.
-            Some(sign).filter(|(unit, _)| !self.get(*unit).guarded || text.word(at).chars().all(char::is_uppercase))
+            Some(sign).filter(|(unit, _)| {
+                !self.get(*unit).guarded || text.word(at).chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
+            })
         });
         let words = self.words.longest(text, at, end).map(|(next, unit)| (*unit, next));
         match (symbol, words) {
