@@ -20,6 +20,8 @@ pub(crate) struct Frame {
     pub(crate) class: Option<ClassId>,
     pub(crate) negated: bool,
     pub(crate) certainty: Certainty,
+    /// Whether it is the noun of a toll.
+    pub(crate) toll: bool,
     /// Whether those to whom it happened are its object.
     active: bool,
     /// Whether it is the noun that its figure counts ("12 hostages"), so that any verb says more.
@@ -89,6 +91,7 @@ impl View<'_> {
             class: None,
             negated: group.negated,
             certainty: group.certainty,
+            toll: trigger.syntax == Syntax::Toll,
             active: false,
             counted_noun: false,
         };
@@ -210,7 +213,22 @@ impl View<'_> {
         while clause::is_adverb(self.word(at))
             || matches!(
                 self.word(at),
-                "the" | "off" | "up" | "up to" | "over" | "a" | "total" | "of" | "at" | "least" | "lives"
+                "the"
+                    | "off"
+                    | "up"
+                    | "over"
+                    | "a"
+                    | "an"
+                    | "total"
+                    | "of"
+                    | "at"
+                    | "least"
+                    | "lives"
+                    | "another"
+                    | "further"
+                    | "additional"
+                    | "estimated"
+                    | "extra"
             )
         {
             if self.parties.iter().any(|p| p.tokens.contains(&at)) || at > from + 5 {
@@ -284,7 +302,7 @@ impl View<'_> {
             // "2,759 persons (460 families)" counts the same ones in another unit.
             let listed = joins(self.scene.text, gap.clone()) || (gap.len() == 1 && self.word(gap.start) == "(");
             let taken = before.iter().any(|f| f.active && f.victims.iter().any(|v| v.party == at));
-            if !listed || taken || !self.suits(frame, a) {
+            if !listed || taken || !self.suits(frame, a) || self.says_its_own(a) {
                 break;
             }
             if !a.subset {
@@ -294,6 +312,12 @@ impl View<'_> {
         }
         victims.reverse();
         victims
+    }
+
+    /// "25 missing, 628,000 relocated": the words of the party say what happened to it.
+    fn says_its_own(&self, party: &Party) -> bool {
+        let mut words = party.tokens.start..self.sentence.1.min(party.tokens.end + 1);
+        words.any(|t| self.events.at(self.scene.text, t, self.sentence.1).map_or(false, |(_, r)| r.verb.is_some()))
     }
 
     /// Whether the party is who says it, not to whom it happened.
@@ -367,16 +391,16 @@ impl View<'_> {
             (None, None) => return,
         };
         frame.active = true;
-        frame.class = self.class_named(frame.trigger.start..self.parties[victim.party].tokens.start);
+        frame.class = self.class_named(frame.event, frame.trigger.start..self.parties[victim.party].tokens.start);
         frame.victims.push(victim);
     }
 
     /// The class that the words of a toll name: "the number of displaced families is 349".
-    fn class_named(&self, tokens: Range<usize>) -> Option<ClassId> {
+    fn class_named(&self, event: EventId, tokens: Range<usize>) -> Option<ClassId> {
         tokens.into_iter().find_map(|t| {
             let (_, word) = self.scene.scopes.word(self.scene.text, t, self.sentence.1)?;
             let plain = !matches!(self.word(t), "toll" | "figure" | "figures" | "case" | "cases");
-            plain.then_some(word.class)
+            (plain && self.events.happens_to(event, word.class, self.scene.scopes)).then_some(word.class)
         })
     }
 
