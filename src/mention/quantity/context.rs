@@ -16,7 +16,11 @@ const LONGEST_BOUND: usize = 6;
 pub(super) fn quantity(scene: &Scene<'_, '_>, found: &Found, floor: usize) -> Quantity {
     let mut found = found.clone();
     warmth(scene, &mut found);
-    let bounded = bounds_before(scene, found.whole.start, floor);
+    let the = usize::from(
+        found.kind == QuantityKind::Ordinal && found.whole.start > floor && scene.is(found.whole.start - 1, "the"),
+    );
+    let bounded =
+        bounds_before(scene, found.whole.start - the, floor).filter(|(word, _)| the == 0 || word.bound != Bound::Exact);
     let mut start = bounded.as_ref().map_or(found.whole.start, |(_, from)| *from);
     if found.bound == Bound::Range && start > floor && matches!(scene.lower(start - 1), "between" | "from") {
         start -= 1;
@@ -78,7 +82,12 @@ pub(super) fn bound_before(scene: &Scene<'_, '_>, at: usize, floor: usize) -> Op
     };
     (end.saturating_sub(LONGEST_BOUND).max(floor)..end).find_map(|from| {
         let (next, word) = scene.rules.bounds.longest(scene.text, from, end)?;
-        (next == end).then_some((*word, from))
+        // "<>30", "=>30"
+        let crossed = from > floor
+            && matches!(scene.text.word(from), "<" | ">")
+            && scene.glued(from)
+            && matches!(scene.text.word(from - 1), "<" | "=");
+        (next == end && !crossed).then_some((*word, from))
     })
 }
 
@@ -137,6 +146,11 @@ fn interval(found: &Found, bound: Option<BoundWord>) -> Interval {
     }
 }
 
+/// The interval of a number under another's bound.
+pub(super) fn rebound(found: &Found, bound: Bound) -> Interval {
+    interval(found, Some(BoundWord { bound, near: false }))
+}
+
 /// How far from an approximate number one may be: half of its last place that is no zero, but at least a twentieth and
 /// at most 15 per cent of it. "about 400" reaches from 350 to 450, "about 450" from 427.5 to 472.5.
 pub(super) fn band(value: f64) -> f64 {
@@ -158,7 +172,14 @@ pub(super) fn band(value: f64) -> f64 {
 
 /// Rises and falls: "rose 5%", "fell by about 20", "up nearly $3".
 fn change(scene: &Scene<'_, '_>, found: &Found, start: usize) -> Change {
-    if matches!(found.kind, QuantityKind::Ordinal | QuantityKind::Age | QuantityKind::Ratio) {
+    // A movement from one level to another is written in its ends; a multiple is no amount.
+    let level = found.bound == Bound::Range && found.value.is_some();
+    if level
+        || matches!(
+            found.kind,
+            QuantityKind::Ordinal | QuantityKind::Age | QuantityKind::Ratio | QuantityKind::Multiple
+        )
+    {
         return Change::None;
     }
     if found.sign == Some(Sign::Plus) {
@@ -185,6 +206,13 @@ fn change(scene: &Scene<'_, '_>, found: &Found, start: usize) -> Change {
         at = before;
     }
     Change::None
+}
+
+/// Whether a rise or fall leads to the number that begins with the token.
+pub(super) fn is_moved(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let start = bound_before(scene, at, scene.start).map_or(at, |(_, from)| from);
+    let by = start > scene.start && scene.is(start - 1, "by");
+    by || change_before(scene, start).is_some()
 }
 
 /// The word of rising or falling that ends right before the token.
@@ -222,22 +250,24 @@ fn age(scene: &Scene<'_, '_>, found: &mut Found, start: usize) {
         } else if scene.is(end, "of") && scene.is(end + 1, "age") {
             found.kind = QuantityKind::Age;
             found.whole.end = end + 2;
-        } else if start >= scene.start + 2
-            && scene.is(start - 1, "of")
-            && matches!(scene.lower(start - 2), "age" | "ages")
-        {
+        } else if is_of_age(scene, found.whole.start) {
             found.kind = QuantityKind::Age;
         }
         return;
     }
+    let start = found.whole.start;
     let before = |back: usize| start.checked_sub(back).filter(|t| *t >= scene.start).map_or("", |t| scene.lower(t));
-    let told =
-        matches!(before(1), "aged" | "age" | "ages") || (before(1) == "of" && matches!(before(2), "age" | "ages"));
+    let told = matches!(before(1), "aged" | "age" | "ages") || is_of_age(scene, start);
     let bare = scene.is_number(found.number.start) && found.bound == Bound::Exact;
     let years = found.value.is_some_and(|v| v.fract() == 0.0 && (1.0..=115.0).contains(&v));
     if told || (bare && years && beside_a_name(scene, found)) {
         found.kind = QuantityKind::Age;
     }
+}
+
+/// "the age of 5 years"
+fn is_of_age(scene: &Scene<'_, '_>, at: usize) -> bool {
+    at >= scene.start + 2 && scene.is(at - 1, "of") && matches!(scene.lower(at - 2), "age" | "ages")
 }
 
 /// "Maddon, 66, has", "Jane Doe (34)"

@@ -114,7 +114,10 @@ fn linked(scene: &Scene<'_, '_>, a: &Found, b: &Found) -> Option<Found> {
         scale: b.scale,
         number,
         whole: a.whole.start..b.whole.end,
-        unit: if b.unit.is_some() { b.unit } else { a.unit },
+        unit: match (a.unit, b.unit) {
+            (Some(x), Some(y)) if y.per.is_none() && x.per.is_some() && x.unit == y.unit => Some(x),
+            (x, y) => y.or(x),
+        },
         sign: None,
     })
 }
@@ -136,6 +139,11 @@ fn link(scene: &Scene<'_, '_>, a: &Found, b: &Found) -> Option<Link> {
         only(&["to"]) || only(&["to", "-"]) || only(&["-", "to", "-"]) || only(&["-", "to"]) || only(&["–", "to", "–"]);
     if opener == Some("from") && (to || dash) && moves(scene, a) {
         return Some(Link::From);
+    }
+    // "rose by $43.6 billion to $419.2 billion" reaches a level; "fell by 1 to 1.5 degrees" is a range.
+    let moved = to && opener.is_none() && super::context::is_moved(scene, a.whole.start);
+    if moved && b.high.unwrap_or(b.low).abs() > 2.0 * a.low.abs() {
+        return None;
     }
     if dash || to {
         return Some(Link::Range);

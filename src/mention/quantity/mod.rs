@@ -206,7 +206,7 @@ impl Rules {
                 quantities.push(context::quantity(&scene, found, floor));
                 floor = found.whole.end;
             }
-            elision::lend_nouns(&scene, &numbers, &mut quantities[first..]);
+            elision::complete(&scene, &numbers, &mut quantities[first..]);
         }
         (quantities, rejected)
     }

@@ -151,7 +151,10 @@ fn unmarked_phrase(scene: &Scene<'_, '_>, at: usize) -> Option<Range<usize>> {
         return Some(at..at + 1);
     }
     if scene.text.tokens()[at].is_capitalised() {
-        let last = (at..at + 4).take_while(|t| scene.is_word(*t) && scene.text.tokens()[*t].is_capitalised()).last()?;
+        let capital = |t: &usize| {
+            scene.is_word(*t) && scene.text.tokens()[*t].is_capitalised() && !is_participle(scene.lower(*t))
+        };
+        let last = (at..at + 4).take_while(capital).last()?;
         let next = last + 1;
         let noun = scene.is_word(next)
             && !is_stop(scene.lower(next))
@@ -164,6 +167,11 @@ fn unmarked_phrase(scene: &Scene<'_, '_>, at: usize) -> Option<Range<usize>> {
     let noun =
         !is_participle(word) && !is_verb(word) && !is_bare_adjective(word) && !word.ends_with("ly") && word.len() > 2;
     (noun && goes_on).then_some(at..at + 1)
+}
+
+/// Whether a plural phrase begins here that "long" and its like do not open: "2.7m combined sales".
+pub(super) fn plural_follows(scene: &Scene<'_, '_>, at: usize) -> bool {
+    !is_bare_adjective(scene.lower(at)) && plural_phrase(scene, at).is_some()
 }
 
 /// The head of a phrase in the singular.

@@ -23,7 +23,7 @@ pub(super) fn look_alike(scene: &Scene<'_, '_>, at: usize, floor: usize) -> Opti
 }
 
 /// What a figure without a unit is after all, now that it is read: a year, a part of a name, an identifier.
-pub(super) fn after_reading(scene: &Scene<'_, '_>, found: &Found) -> Option<RejectionReason> {
+pub(super) fn after_reading(scene: &Scene<'_, '_>, found: &Found, floor: usize) -> Option<RejectionReason> {
     let bare =
         found.unit.is_none() && found.scale == 1.0 && found.sign.is_none() && found.kind == QuantityKind::Cardinal;
     let at = found.number.start;
@@ -37,19 +37,24 @@ pub(super) fn after_reading(scene: &Scene<'_, '_>, found: &Found) -> Option<Reje
         if figure.len() > 1 && figure.starts_with('0') {
             return Some(RejectionReason::Identifier);
         }
-        if figure.len() >= 7 && !counts(scene, at + 1) {
+        let round = figure.ends_with("000") || (figure.ends_with("00") && counts(scene, at + 1));
+        if figure.len() >= 7 && !round {
             return Some(RejectionReason::Identifier);
         }
         if is_year(scene, at, figure) {
             return Some(RejectionReason::Date);
         }
     }
-    named(scene, at).or_else(|| bracketed(scene, at, plain))
+    if is_address(scene, at) || matches!(scene.lower(at + 1), "zip" | "postcode" | "postal") {
+        return Some(RejectionReason::Identifier);
+    }
+    named(scene, at).filter(|_| at > floor || floor == scene.start).or_else(|| bracketed(scene, at, plain))
 }
 
 /// Whether the words behind a figure are counted by it.
 fn counts(scene: &Scene<'_, '_>, at: usize) -> bool {
-    (at..at + 3).take_while(|t| scene.is_word(*t)).any(|t| noun::is_plural(scene.lower(t)))
+    let modifiers = (at..at + 3).take_while(|t| scene.is_word(*t) && !noun::is_stop(scene.lower(*t)));
+    modifiers.into_iter().any(|t| noun::is_plural(scene.lower(t)))
 }
 
 /// "10:30", "9 a.m.", "6pm", "1:36.6".
@@ -82,7 +87,8 @@ fn is_half_day(word: &str) -> bool {
 /// "2020-02-21", "16-04-2010", "5/17/2018", "21.02.2020", "2018-19", "1914–1918".
 fn numeric_date(scene: &Scene<'_, '_>, at: usize) -> Option<LookAlike> {
     let word = scene.text.word(at);
-    if word.matches('.').count() == 2 && super::figure::decimal(word).is_none() {
+    let dotted = || word.split('.').map(str::len).collect::<Vec<_>>();
+    if word.matches('.').count() == 2 && matches!(dotted()[..], [1..=2, 1..=2, 2 | 4]) {
         return Some((at..at + 1, RejectionReason::Date));
     }
     let separator = scene.lower(at + 1);
@@ -155,7 +161,7 @@ fn date_end(scene: &Scene<'_, '_>, mut at: usize) -> usize {
         }
     }
     let year = at + usize::from(scene.is(at, ","));
-    if scene.is_number(year) && is_near_year(scene.text.word(year)) && !counts(scene, year + 1) {
+    if scene.is_number(year) && is_near_year(scene.text.word(year)) && !noun::is_plural(scene.lower(year + 1)) {
         return year + 1;
     }
     at
@@ -220,7 +226,7 @@ fn glued_before(scene: &Scene<'_, '_>, at: usize, floor: usize) -> Option<LookAl
         {
             Some((before..word_end(scene, at), RejectionReason::Identifier))
         }
-        hyphen if is_hyphen(hyphen) && before > scene.start && scene.glued(before) && scene.is_word(before - 1) => {
+        hyphen if is_hyphen(hyphen) && before > floor && scene.glued(before) && scene.is_word(before - 1) => {
             let word = scene.lower(before - 1);
             match word {
                 "sub" | "minus" | "negative" | "plus" | "to" | "and" | "or" | "some" | "about" | "over" => None,
@@ -267,7 +273,7 @@ fn glued_behind(scene: &Scene<'_, '_>, at: usize) -> Option<LookAlike> {
 }
 
 /// The end of letters, digits and hyphens that stand together.
-fn word_end(scene: &Scene<'_, '_>, at: usize) -> usize {
+pub(super) fn word_end(scene: &Scene<'_, '_>, at: usize) -> usize {
     let mut end = at + 1;
     while scene.glued(end)
         && (scene.is_word(end) && !scene.lower(end).starts_with(['\'', '’'])
@@ -294,10 +300,9 @@ fn score(scene: &Scene<'_, '_>, at: usize) -> Option<LookAlike> {
     }
     let hyphen = is_hyphen(scene.lower(next + 1)) && scene.glued(next + 1);
     let measured = hyphen
-        || counts(scene, next + 1)
         || scale(scene.lower(next + 1)).is_some()
         || scene.rules.units.behind(scene.text, next + 1, scene.end).is_some();
-    let falls = ours >= theirs && !measured;
+    let falls = ours >= theirs && !measured && !counts(scene, next + 1);
     let game = (at.saturating_sub(8).max(scene.start)..at).any(|t| is_game_word(scene.lower(t)));
     (falls || (game && !measured)).then_some((at..next + 1, RejectionReason::Score))
 }
@@ -370,7 +375,7 @@ fn list_number(scene: &Scene<'_, '_>, at: usize) -> Option<LookAlike> {
 
 /// Whether a plain figure of four digits is a year.
 fn is_year(scene: &Scene<'_, '_>, at: usize, figure: &str) -> bool {
-    let Some(year) = figure.parse::<u32>().ok().filter(|y| figure.len() == 4 && (1000..=2100).contains(y)) else {
+    let Some(year) = figure.parse::<u32>().ok().filter(|y| figure.len() == 4 && (1000..=2199).contains(y)) else {
         return false;
     };
     let before = if at > scene.start { scene.lower(at - 1) } else { "" };
@@ -449,6 +454,39 @@ fn named(scene: &Scene<'_, '_>, at: usize) -> Option<RejectionReason> {
         .then_some(RejectionReason::Designator)
 }
 
+/// "575 Wilbraham Road", "358 El Brillo Way", "9 E 71st St".
+fn is_address(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let capitals = (at + 1..at + 6).take_while(|t| {
+        scene.is_word(*t) && scene.text.tokens()[*t].is_capitalised()
+            || scene.is_number(*t)
+            || scene.glued(*t) && scene.is_word(*t)
+    });
+    let mut words = capitals.map(|t| scene.lower(t));
+    words.any(|word| {
+        matches!(
+            word,
+            "road"
+                | "street"
+                | "avenue"
+                | "ave"
+                | "st"
+                | "rd"
+                | "lane"
+                | "drive"
+                | "boulevard"
+                | "blvd"
+                | "way"
+                | "square"
+                | "terrace"
+                | "place"
+                | "crescent"
+                | "parade"
+                | "close"
+                | "rue"
+        )
+    })
+}
+
 fn is_weekday(word: &str) -> bool {
     matches!(word, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
 }
@@ -484,6 +522,16 @@ pub(super) fn is_number_word(scene: &Scene<'_, '_>, numeral: &Numeral) -> bool {
     let (first, next) = (numeral.tokens.start, numeral.tokens.end);
     let single = numeral.tokens.len() == 1;
     let before = if first > scene.start { scene.lower(first - 1) } else { "" };
+    // "production-four-door": in the middle of a compound.
+    let compound = first > scene.start + 1
+        && is_hyphen(before)
+        && scene.glued(first)
+        && scene.glued(first - 1)
+        && scene.is_word(first - 2);
+    if compound && !matches!(scene.lower(first - 2), "sub" | "minus" | "negative" | "plus" | "to" | "and" | "or") {
+        let number = super::words::small(scene.lower(first - 2)).is_some();
+        return number;
+    }
     match (numeral.kind, scene.lower(first)) {
         (NumeralKind::Cardinal, "one") if single => is_counting_one(scene, first, before),
         (NumeralKind::Ordinal, "second") if single => {
@@ -504,6 +552,9 @@ pub(super) fn is_number_word(scene: &Scene<'_, '_>, numeral: &Numeral) -> bool {
 
 fn is_counting_one(scene: &Scene<'_, '_>, at: usize, before: &str) -> bool {
     let next = scene.lower(at + 1);
+    if matches!(before, "minus" | "negative") {
+        return true;
+    }
     let pronoun = matches!(
         before,
         "no" | "any"

@@ -84,8 +84,12 @@ impl Scene<'_, '_> {
             match read {
                 Some(quantity) => {
                     at = quantity.whole.end.max(at + 1);
-                    match reject::after_reading(self, &quantity) {
-                        Some(reason) => rejected.push(Rejected { span: self.text.span(quantity.number), reason }),
+                    match reject::after_reading(self, &quantity, floor) {
+                        Some(reason) => {
+                            at = at.max(reject::word_end(self, quantity.number.start));
+                            let tokens = quantity.number.start..at.max(quantity.number.end);
+                            rejected.push(Rejected { span: self.text.span(tokens), reason });
+                        }
                         None => found.push(quantity),
                     }
                 }
@@ -186,7 +190,12 @@ impl Scene<'_, '_> {
         };
         let compares =
             matches!(self.lower(next), "as" | "the" | "that" | "more" | "its" | "their" | "his" | "this" | "what");
-        let counts = word.ends_with("fold") || (compares && (word != "twice" || !self.is(next, "this")));
+        // "twice as many", but "scored twice as United won"
+        let measure = !self.is(next, "as")
+            || (self.is_word(next + 1)
+                && self.text.tokens()[next + 1].case == Case::Lower
+                && !noun::is_stop(self.lower(next + 1)));
+        let counts = word.ends_with("fold") || (compares && measure);
         counts.then(|| Found::plain(QuantityKind::Multiple, value, at..next))
     }
 
@@ -289,7 +298,7 @@ impl Scene<'_, '_> {
         let upper = self.text.tokens()[at].case == Case::Upper;
         let next = at + 1;
         let counted = || {
-            noun::is_plural(self.lower(next))
+            noun::plural_follows(self, next)
                 || self.rules.units.behind(self.text, next, self.end).is_some() && self.is_word(next)
         };
         let glued = self.glued(at);
@@ -369,7 +378,8 @@ impl Scene<'_, '_> {
         if found.kind == QuantityKind::Fraction {
             let of = at + usize::from(self.is(at, "of"));
             let article = matches!(self.lower(of), "a" | "an");
-            let (unit, next) = units.behind(text, of + 1, self.end).filter(|_| article && self.is_word(of + 1))?;
+            let noun = of + 1 + usize::from(matches!(self.lower(of + 1), "us" | "uk" | "imperial"));
+            let (unit, next) = units.behind(text, noun, self.end).filter(|_| article && self.is_word(noun))?;
             return Some((unit, at..next));
         }
         None
@@ -389,6 +399,13 @@ impl Scene<'_, '_> {
         let from = from + usize::from(is_hyphen(self.lower(from)));
         let units = &self.rules.units;
         if !self.is_word(from) {
+            return;
+        }
+        // "$6.78 billion a year earlier"
+        if matches!(
+            self.lower(from + 1),
+            "ago" | "earlier" | "later" | "before" | "after" | "old" | "previously" | "prior"
+        ) {
             return;
         }
         let plural = noun::is_plural(self.lower(from));
@@ -427,6 +444,11 @@ impl Scene<'_, '_> {
         };
         found.whole = found.whole.start.min(affix.tokens.start)..found.whole.end.max(affix.tokens.end);
         found.unit = Some(affix);
+    }
+
+    /// The first token in `from..to` that begins at or behind a byte.
+    pub(super) fn token_behind(&self, byte: usize, from: usize, to: usize) -> usize {
+        (from..to).find(|t| self.text.tokens()[*t].span.start >= byte).unwrap_or(to)
     }
 
     pub(super) fn dimension(&self, found: &Found) -> &str {

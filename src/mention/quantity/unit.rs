@@ -40,7 +40,7 @@ pub(super) struct Units {
 const LONGEST_SIGN: usize = 4;
 
 /// The SI prefixes, their symbols and factors.
-const PREFIXES: [(&str, &str, f64); 12] = [
+const PREFIXES: [(&str, &str, f64); 13] = [
     ("kilo", "k", 1e3),
     ("mega", "M", 1e6),
     ("giga", "G", 1e9),
@@ -53,6 +53,7 @@ const PREFIXES: [(&str, &str, f64); 12] = [
     ("milli", "m", 1e-3),
     ("micro", "µ", 1e-6),
     ("nano", "n", 1e-9),
+    ("pico", "p", 1e-12),
 ];
 
 /// Codes that are also written in small letters, and are no words.
@@ -85,7 +86,9 @@ impl Units {
         let symbol = Self::longest(&self.symbols, text, at, end).or_else(|| {
             let sign = Self::longest(&self.signs, text, at, end)?;
             // "100 TRY" is money and "all" in "100 ALL" may be, "5 all" is not: codes are in capitals.
-            Some(sign).filter(|(unit, _)| !self.get(*unit).guarded || text.word(at).chars().all(char::is_uppercase))
+            Some(sign).filter(|(unit, _)| {
+                !self.get(*unit).guarded || text.word(at).chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
+            })
         });
         let words = self.words.longest(text, at, end).map(|(next, unit)| (*unit, next));
         match (symbol, words) {
