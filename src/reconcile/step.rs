@@ -90,7 +90,7 @@ impl fmt::Display for Step {
             (F::Event, C::Within) => write!(f, "{b} is one kind of {a}"),
             (F::Event, C::Holds) => write!(f, "{a} is one kind of {b}"),
             (F::Group, C::Equal) => write!(f, "both speak of {a}"),
-            (F::Place | F::Window | F::Group, C::Equal) => write!(f, "{} is the same ({a})", self.field),
+            (F::Place | F::Window, C::Equal) => write!(f, "{} is the same ({a})", self.field),
             (F::Group, C::Within) => write!(f, "{b} are some of {a}"),
             (F::Group, C::Holds) => write!(f, "{a} are some of {b}"),
             (F::Group, _) => write!(f, "{a} and {b} are different people"),
