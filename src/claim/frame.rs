@@ -22,8 +22,8 @@ pub(crate) struct Frame {
     pub(crate) certainty: Certainty,
     /// Whether those to whom it happened are its object.
     active: bool,
-    /// Whether it has auxiliaries or an object of its own.
-    stands_alone: bool,
+    /// Whether it is the noun that its figure counts ("12 hostages"), so that any verb says more.
+    counted_noun: bool,
 }
 
 /// A party as a claim counts it.
@@ -90,14 +90,16 @@ impl View<'_> {
             negated: group.negated,
             certainty: group.certainty,
             active: false,
-            stands_alone: group.finite,
+            counted_noun: false,
         };
         if clause::is_conditional(text, self.sentence.0, tokens.start) {
             frame.certainty = frame.certainty.max(Certainty::Conditional);
         }
         let containing = self.parties.iter().position(|p| p.tokens.contains(&tokens.start) && p.is_counted());
         if let Some(party) = containing {
-            if self.parties[party].kind == PartyKind::Figure || trigger.syntax != Syntax::Noun {
+            let figure = self.parties[party].kind == PartyKind::Figure;
+            frame.counted_noun = matches!(trigger.syntax, Syntax::Noun | Syntax::Deed);
+            if figure || !(frame.counted_noun || trigger.syntax == Syntax::Toll) {
                 frame.victims.push(self.victim(party));
                 return self.keep(frame, trigger, nominal);
             }
@@ -146,7 +148,6 @@ impl View<'_> {
     fn verb(&self, frame: &mut Frame, trigger: &Trigger, group: VerbGroup, nominal: bool, before: &[Frame]) {
         let object = self.right(frame, frame.trigger.end);
         let has_object = !object.is_empty();
-        frame.stands_alone |= has_object;
         let active = match trigger.form {
             Form::Past => {
                 !group.passive
@@ -447,7 +448,29 @@ fn share(view: View<'_>, frames: &mut Vec<Frame>) {
             share_two(view, frames, first, second);
         }
     }
+    drop_repeated(frames);
     frames.retain(|f| !f.victims.is_empty() || view.events.get(f.event).bare);
+}
+
+/// "12 hostages were released" claims a release, and "400 air strikes struck" claims strikes once.
+fn drop_repeated(frames: &mut Vec<Frame>) {
+    let told = frames.clone();
+    let takes = |other: &Frame, victim: &Victim| other.victims.iter().any(|v| v.party == victim.party);
+    let mut at = 0;
+    frames.retain_mut(|frame| {
+        let stronger = |other: &Frame| {
+            let verb = frame.counted_noun && !other.counted_noun;
+            verb || (other.event == frame.event && other.trigger.start < frame.trigger.start && !other.counted_noun)
+        };
+        let before = frame.victims.len();
+        let victims = core::mem::take(&mut frame.victims);
+        frame.victims = victims
+            .into_iter()
+            .filter(|v| !told.iter().enumerate().any(|(i, other)| i != at && takes(other, v) && stronger(other)))
+            .collect();
+        at += 1;
+        before == 0 || !frame.victims.is_empty()
+    });
 }
 
 fn share_two(view: View<'_>, frames: &mut [Frame], first: usize, second: usize) {
