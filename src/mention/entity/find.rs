@@ -107,6 +107,10 @@ impl Finder {
         {
             end += 1;
         }
+        let point = text.word(end) == "." && text.tokens()[end].glued;
+        if point && end - at > 1 && is_short(text.lower(end - 1)) {
+            end += 1;
+        }
         KnownName::new(at..end, known.kind, known.subtype, Identity::Known(hit.known))
     }
 
@@ -319,8 +323,13 @@ fn trim(text: &Text<'_>, mut tokens: Range<usize>) -> Range<usize> {
     }
     // "Corp.": the point belongs to the short form.
     let point = text.word(tokens.end) == "." && text.tokens()[tokens.end].glued;
-    if point && matches!(text.lower(tokens.end - 1), "corp" | "inc" | "ltd" | "co" | "jr" | "sr") {
+    if point && is_short(text.lower(tokens.end - 1)) {
         tokens.end += 1;
     }
     tokens
+}
+
+/// Short forms that keep their point.
+fn is_short(word: &str) -> bool {
+    matches!(word, "corp" | "inc" | "ltd" | "co" | "jr" | "sr")
 }

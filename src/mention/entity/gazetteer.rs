@@ -38,6 +38,7 @@ struct Form {
     guarded: bool,
     /// Whether later words may be small: "Nusra front".
     lax: bool,
+    place: bool,
 }
 
 /// What a form demands of the letters in the text.
@@ -122,6 +123,17 @@ impl Gazetteer {
 }
 
 impl Form {
+    /// A place in small letters, as people write who care for none: only behind a word that leads to a place.
+    fn careless(self, text: &Text<'_>, at: usize, stop: usize) -> bool {
+        self.place
+            && !self.guarded
+            && at > 0
+            && matches!(text.lower(at - 1), "in" | "to" | "from" | "near")
+            && text.tokens()[stop - 1].span.end - text.tokens()[at].span.start > 4
+            && text.tokens()[at..stop].iter().all(|t| t.case == Case::Lower)
+            && !matches!(text.lower(at), "turkey" | "china" | "jordan" | "island")
+    }
+
     fn suits(self, text: &Text<'_>, at: usize, stop: usize, letters: Letters) -> bool {
         let tokens = &text.tokens()[at..stop];
         let words = || tokens.iter().filter(|t| t.kind == TokenKind::Word);
@@ -134,7 +146,8 @@ impl Form {
                 let article = stop - at > 1 && is_article(text.lower(at)) && text.lower(at) != "the";
                 let mut words = words().skip(usize::from(article));
                 let capital = |t: &Token| t.is_capitalised() || t.case == Case::None;
-                words.next().is_some_and(capital) && (self.lax || words.all(|t| capital(t) || t.span.len() < 4))
+                self.careless(text, at, stop)
+                    || words.next().is_some_and(capital) && (self.lax || words.all(|t| capital(t) || t.span.len() < 4))
             }
             (FormCase::Title, Letters::Lower) => !self.guarded && text.lower(at).len() > 3,
             (FormCase::Any, _) => text.tokens()[at].is_capitalised() || is_plain_adjective(text.lower(at)),
@@ -268,7 +281,8 @@ impl Builder<'_> {
     fn form(&mut self, form: &str, known: u32, case: Option<FormCase>, guarded: bool) {
         let case = case.unwrap_or_else(|| form_case(form));
         let lax = self.gazetteer.known(known).subtype == Some(Subtype::ArmedGroup);
-        let form_of = Form { known, case, guarded, lax };
+        let place = self.gazetteer.known(known).kind == EntityKind::Place;
+        let form_of = Form { known, case, guarded, lax, place };
         self.gazetteer.forms.insert(self.vocabulary, form, form_of);
         for (written, other) in [("al-", "el-"), ("el-", "al-")] {
             if let Some(rest) = form.strip_prefix(written) {
