@@ -295,9 +295,14 @@ fn trailing(line: &str) -> Option<(usize, Role)> {
     if ends_sentence(line) || line.len() > 400 {
         return None;
     }
-    let at =
-        [" Posted: ", " Updated: ", " Published: ", " Last Updated: "].iter().filter_map(|key| line.find(key)).min()?;
-    (at > 0 && stated::first(&line[at..]).is_some()).then_some((at, Role::Metadata))
+    let cut = |colon: usize| {
+        let before = &line[..colon];
+        let rest = ["Posted", "Updated", "Published"].iter().find_map(|key| before.strip_suffix(key))?;
+        let rest = rest.strip_suffix("Last ").unwrap_or(rest).strip_suffix(' ')?;
+        (!rest.is_empty()).then_some(rest.len())
+    };
+    let at = line.match_indices(':').find_map(|(colon, _)| cut(colon))?;
+    stated::first(&line[at..]).is_some().then_some((at, Role::Metadata))
 }
 
 /// A paragraph that is a sentence or more, or announces what follows.
@@ -312,7 +317,8 @@ fn is_heading(words: &str) -> bool {
         return false;
     }
     let open = words.ends_with([':', ',', ';', '-', '–', '—', '…', '&']);
-    let quoted = ["” ―", "” —", "” –", "\" —", "\" –"].iter().any(|m| words.contains(m));
+    let quoted =
+        || words.contains(['―', '—', '–']) && ["” ―", "” —", "” –", "\" —", "\" –"].iter().any(|m| words.contains(m));
     let first = words.chars().find(|c| c.is_alphanumeric());
     let last = words.rsplit(' ').next().unwrap_or_default();
     let unfinished = matches!(
@@ -347,7 +353,7 @@ fn is_heading(words: &str) -> bool {
     );
     let capital = first.is_some_and(|c| !c.is_lowercase());
     let count = words.split_whitespace().count();
-    capital && !open && !quoted && !is_item(words) && !unfinished && count <= 15 && !is_statement(words)
+    capital && !open && !quoted() && !is_item(words) && !unfinished && count <= 15 && !is_statement(words)
 }
 
 fn is_item(words: &str) -> bool {
@@ -357,8 +363,8 @@ fn is_item(words: &str) -> bool {
 /// A sentence whose full stop is missing: headings leave out "was" and "has", and do not begin with "The" or "According".
 fn is_statement(words: &str) -> bool {
     let all: Vec<&str> = words.split_whitespace().collect();
-    if words.split(". ").count() > 1 && words.split(". ").take(1).all(|s| s.rsplit(' ').next().map_or(0, str::len) >= 4)
-    {
+    let ended = words.split_once(". ").and_then(|(sentence, _)| sentence.rsplit(' ').next());
+    if ended.is_some_and(|word| word.len() >= 4) {
         return true;
     }
     let long = all.iter().filter(|w| w.len() >= 4);
