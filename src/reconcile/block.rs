@@ -197,7 +197,11 @@ fn stretches(fact: &Fact<'_>, slack: i32) -> core::ops::RangeInclusive<i32> {
     match fact.window.days() {
         Some((start, end)) if !fact.window.cumulative => {
             let (first, last) = (stretch(start - slack), stretch(end - 1 + slack));
-            if last - first <= MANY { first..=last } else { ALWAYS..=ALWAYS }
+            if last - first <= MANY {
+                first..=last
+            } else {
+                ALWAYS..=ALWAYS
+            }
         }
         _ => ALWAYS..=ALWAYS,
     }
@@ -294,12 +298,7 @@ fn sum_relation(facts: &Facts<'_>, sum: &Sum, whole: u32) -> Option<Relation> {
         return None;
     };
     let counts: Vec<String> = parts.iter().map(|part| judge::figure_and_group(part)).collect();
-    let step = Step {
-        field: Field::Figure,
-        comparison,
-        a: judge::figure(total),
-        b: counts.join(" and "),
-    };
+    let step = Step { field: Field::Figure, comparison, a: judge::figure(total), b: counts.join(" and ") };
     Some(Relation {
         a: total.claim.id.clone(),
         b: first.claim.id.clone(),

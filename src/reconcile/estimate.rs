@@ -65,9 +65,9 @@ pub(super) fn replace(accounts: &mut [Account]) -> bool {
                 let opposed = matches!((side, account.speaks_for), (Some(x), Some(y)) if *x != y);
                 !opposed && *low > account.range.high()
             });
-            let corrected = origins.get(&account.origin).is_some_and(|range| {
-                range.low() > account.range.high() || range.high() < account.range.low()
-            });
+            let corrected = origins
+                .get(&account.origin)
+                .is_some_and(|range| range.low() > account.range.high() || range.high() < account.range.low());
             account.replaced = account.as_of.is_some() && (grown || corrected);
             any |= account.replaced;
         }
@@ -98,7 +98,12 @@ pub(super) fn span(accounts: &[Account]) -> (Option<f64>, Option<f64>) {
 }
 
 /// The best figure under a policy, and the sentence that says why, or why there is none.
-pub(super) fn best(accounts: &[Account], policy: &Policy, reliability: Option<&Reliability>, name: impl Fn(Name) -> String) -> (Option<f64>, String) {
+pub(super) fn best(
+    accounts: &[Account],
+    policy: &Policy,
+    reliability: Option<&Reliability>,
+    name: impl Fn(Name) -> String,
+) -> (Option<f64>, String) {
     let standing: Vec<&Account> = accounts.iter().filter(|account| !account.replaced).collect();
     match policy.estimate {
         Estimate::Range => (None, "the policy gives the range alone".to_owned()),
@@ -142,13 +147,19 @@ fn most(standing: &[&Account], policy: &Policy, weight: impl Fn(Name) -> f64) ->
         (sum(&origins), sum(&given), latest, origins.len())
     };
     let mut ranked: Vec<_> = figures.iter().map(|value| (backing(*value), *value)).collect();
-    ranked.sort_by(|(a, x), (b, y)| b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1)).then(b.2.cmp(&a.2)).then(x.total_cmp(y)));
+    ranked.sort_by(|(a, x), (b, y)| {
+        b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1)).then(b.2.cmp(&a.2)).then(x.total_cmp(y))
+    });
     match ranked.as_slice() {
         [] => (None, "no account gives a number of its own, only bounds".to_owned()),
         [(first, _), (second, _), ..] if first.0 == second.0 && first.1 == second.1 && first.2 == second.2 => {
             (None, "as many origins stand behind one figure as behind another, so none is put forward".to_owned())
         }
-        [(first, value), ..] if first.3 == 1 => (Some(*value), "the only origin that counts gives it, or the latest".to_owned()),
-        [(first, value), ..] => (Some(*value), format!("{} origins stand behind it, more than behind any other", first.3)),
+        [(first, value), ..] if first.3 == 1 => {
+            (Some(*value), "the only origin that counts gives it, or the latest".to_owned())
+        }
+        [(first, value), ..] => {
+            (Some(*value), format!("{} origins stand behind it, more than behind any other", first.3))
+        }
     }
 }

@@ -181,7 +181,11 @@ impl<'a> Facts<'a> {
         let (one, other) = (self.chain(a), self.chain(b));
         let of_one_tree = one.last() == other.last();
         let apart = one.iter().any(|x| other.iter().any(|y| self.apart.contains(&(*x, *y))));
-        if of_one_tree && !apart { Fit::Overlapping } else { Fit::Disjoint }
+        if of_one_tree && !apart {
+            Fit::Overlapping
+        } else {
+            Fit::Disjoint
+        }
     }
 
     /// What is furthest out in a chain: the family of an event, the root of a class.
@@ -210,7 +214,10 @@ impl<'a> Facts<'a> {
     /// Whether the figure is that of a state which lasts and changes, such as the displaced, and not of one event.
     pub(super) fn is_state(&self, fact: &Fact<'_>) -> bool {
         let lasting = |name: &Name| {
-            matches!(self.name(*name), "displaced" | "trapped" | "homeless" | "hosted" | "sheltered" | "in_need" | "stranded")
+            matches!(
+                self.name(*name),
+                "displaced" | "trapped" | "homeless" | "hosted" | "sheltered" | "in_need" | "stranded"
+            )
         };
         !fact.window.is_day() && self.chain(fact.event).iter().any(lasting)
     }
@@ -218,7 +225,8 @@ impl<'a> Facts<'a> {
     /// Whether it is an act of violence or a seizure: what "no attack took place" denies.
     pub(super) fn is_deed(&self, fact: &Fact<'_>) -> bool {
         let taken = |name: &Name| matches!(self.name(*name), "captured" | "attacked" | "struck" | "clashed");
-        fact.claim.plover == "ASSAULT" && !self.has_root(fact.event, "casualties") || self.chain(fact.event).iter().any(taken)
+        fact.claim.plover == "ASSAULT" && !self.has_root(fact.event, "casualties")
+            || self.chain(fact.event).iter().any(taken)
     }
 
     /// Whether a chain ends in this name.
@@ -454,7 +462,11 @@ fn window(claim: &Claim, doc: Doc<'_>) -> Window {
     match stated {
         Some(time) if time.level != Level::Document || time.cumulative => Window {
             start: time.start.map(day_number),
-            end: time.end.or(time.as_of).map(day_number).or_else(|| doc.day.filter(|_| time.cumulative).map(|day| day + 1)),
+            end: time
+                .end
+                .or(time.as_of)
+                .map(day_number)
+                .or_else(|| doc.day.filter(|_| time.cumulative).map(|day| day + 1)),
             assumed: false,
             cumulative: time.cumulative,
         },
@@ -470,7 +482,11 @@ fn window(claim: &Claim, doc: Doc<'_>) -> Window {
 /// An outlet's own figure that equals one which it attributes comes from there.
 fn inherit_origins(report: &mut [Fact<'_>]) {
     let same = |a: &Fact<'_>, b: &Fact<'_>| {
-        a.counted && a.event == b.event && a.range == b.range && a.side == b.side && Window::fit(a.window, b.window) != Fit::Disjoint
+        a.counted
+            && a.event == b.event
+            && a.range == b.range
+            && a.side == b.side
+            && Window::fit(a.window, b.window) != Fit::Disjoint
     };
     let mut attributed: HashMap<(u32, u64), Vec<usize>> = HashMap::new();
     let key = |fact: &Fact<'_>| (fact.event, fact.range.low().to_bits());

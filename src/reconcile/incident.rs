@@ -207,7 +207,8 @@ impl Builder<'_, '_> {
                         _ => false,
                     }
             });
-            let same_report = last.filter(|(known, _, _)| *known == place && place.is_none() && self.last_doc(number) == Some(doc));
+            let same_report =
+                last.filter(|(known, _, _)| *known == place && place.is_none() && self.last_doc(number) == Some(doc));
             let incident = match continues.or(same_report) {
                 Some((_, _, incident)) => incident,
                 None => self.open(None, self.facts.all[number as usize].place),

@@ -50,12 +50,8 @@ impl Judgement {
 
     /// The steps with what was read in both claims, `a` being the one to which the other stands.
     pub(super) fn steps(&self, facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>) -> Vec<Step> {
-        let read = |(field, comparison)| Step {
-            field,
-            comparison,
-            a: value(facts, a, field),
-            b: value(facts, b, field),
-        };
+        let read =
+            |(field, comparison)| Step { field, comparison, a: value(facts, a, field), b: value(facts, b, field) };
         self.steps.iter().flatten().copied().map(read).collect()
     }
 }
@@ -124,7 +120,11 @@ impl Slots {
 }
 
 fn event_fit(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>) -> Fit {
-    if a.event == b.event { Fit::Equal } else { facts.chain_fit(a.event, b.event) }
+    if a.event == b.event {
+        Fit::Equal
+    } else {
+        facts.chain_fit(a.event, b.event)
+    }
 }
 
 fn group_fit(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>) -> Fit {
@@ -177,8 +177,15 @@ fn may_meet(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>, figures: Fit) -> bool
 }
 
 /// People against households, by the policy's size of a household.
-fn households(facts: &Facts<'_>, policy: &Policy, a: &Fact<'_>, b: &Fact<'_>, slots: Slots) -> Option<Option<Judgement>> {
-    let (homes, other) = (|f: &Fact<'_>| facts.has_root(f.class, "homes"), |f: &Fact<'_>| facts.has_root(f.class, "people"));
+fn households(
+    facts: &Facts<'_>,
+    policy: &Policy,
+    a: &Fact<'_>,
+    b: &Fact<'_>,
+    slots: Slots,
+) -> Option<Option<Judgement>> {
+    let (homes, other) =
+        (|f: &Fact<'_>| facts.has_root(f.class, "homes"), |f: &Fact<'_>| facts.has_root(f.class, "people"));
     let (x, y) = match () {
         () if homes(a) && other(b) => (a.range.times(policy.household), b.range),
         () if other(a) && homes(b) => (a.range, b.range.times(policy.household)),
@@ -243,7 +250,11 @@ fn succession(policy: &Policy, a: &Fact<'_>, b: &Fact<'_>) -> Judgement {
     } else {
         return contradiction(policy, a, b);
     };
-    if swapped { judgement.of_swapped() } else { judgement }
+    if swapped {
+        judgement.of_swapped()
+    } else {
+        judgement
+    }
 }
 
 /// Whether they speak for two different sides: neither's figure replaces the other's.
@@ -276,13 +287,20 @@ fn contained(policy: &Policy, a: &Fact<'_>, b: &Fact<'_>, slots: Slots, figures:
         }
         _ => {
             let judgement = contradiction(policy, a, b);
-            Judgement { note: judgement.note, ..Judgement::new(Kind::Contradicts, &[(by, C::Within), (F::Figure, C::More)]) }
+            Judgement {
+                note: judgement.note,
+                ..Judgement::new(Kind::Contradicts, &[(by, C::Within), (F::Figure, C::More)])
+            }
         }
     }
 }
 
 fn size(part: &Fact<'_>, whole: &Fact<'_>) -> C {
-    if part.range.high() < whole.range.low() { C::Less } else { C::Overlaps }
+    if part.range.high() < whole.range.low() {
+        C::Less
+    } else {
+        C::Overlaps
+    }
 }
 
 impl Slots {
@@ -298,7 +316,14 @@ impl Slots {
 }
 
 /// Each is narrower in something.
-fn overlapping(facts: &Facts<'_>, policy: &Policy, a: &Fact<'_>, b: &Fact<'_>, slots: Slots, figures: Fit) -> Option<Judgement> {
+fn overlapping(
+    facts: &Facts<'_>,
+    policy: &Policy,
+    a: &Fact<'_>,
+    b: &Fact<'_>,
+    slots: Slots,
+    figures: Fit,
+) -> Option<Judgement> {
     let distinctive = figures == Fit::Equal && is_distinctive(policy, a);
     if distinctive && slots.place != Fit::Disjoint {
         return Some(agreement(a, b, (F::Figure, C::Equal)));
@@ -311,16 +336,26 @@ fn overlapping(facts: &Facts<'_>, policy: &Policy, a: &Fact<'_>, b: &Fact<'_>, s
 
 fn part_by_size(a: &Fact<'_>, b: &Fact<'_>) -> Judgement {
     let part = Judgement::new(Kind::Compatible, &[(F::Figure, C::Overlaps)]);
-    if a.range.low() < b.range.low() { part.of_swapped() } else { part }
+    if a.range.low() < b.range.low() {
+        part.of_swapped()
+    } else {
+        part
+    }
 }
 
 /// Slots that share nothing: other people, another place or another day.
-fn apart(facts: &Facts<'_>, policy: &Policy, a: &Fact<'_>, b: &Fact<'_>, slots: Slots, figures: Fit) -> Option<Judgement> {
+fn apart(
+    facts: &Facts<'_>,
+    policy: &Policy,
+    a: &Fact<'_>,
+    b: &Fact<'_>,
+    slots: Slots,
+    figures: Fit,
+) -> Option<Judgement> {
     let apart = |fit| fit == Fit::Disjoint;
     let same_figure = figures == Fit::Equal && is_distinctive(policy, a) && a.doc != b.doc && a.is_level();
-    let conflict = |field| {
-        same_figure.then(|| Judgement::new(Kind::ConflictDetail, &[(F::Figure, C::Equal), (field, C::Apart)]))
-    };
+    let conflict =
+        |field| same_figure.then(|| Judgement::new(Kind::ConflictDetail, &[(F::Figure, C::Equal), (field, C::Apart)]));
     match (apart(slots.group), apart(slots.place), apart(slots.window)) {
         (true, false, false) if facts.root(a.class) != facts.root(b.class) => None,
         (true, false, false) => conflict(F::Group).or_else(|| beside(a, b, slots)),
@@ -332,7 +367,8 @@ fn apart(facts: &Facts<'_>, policy: &Policy, a: &Fact<'_>, b: &Fact<'_>, slots: 
 
 /// Figures of different people at one place and day stand side by side, and add up.
 fn beside(a: &Fact<'_>, b: &Fact<'_>, slots: Slots) -> Option<Judgement> {
-    let together = slots.event == Fit::Equal && !matches!(slots.window, Fit::Unknown | Fit::Overlapping) || a.doc == b.doc;
+    let together =
+        slots.event == Fit::Equal && !matches!(slots.window, Fit::Unknown | Fit::Overlapping) || a.doc == b.doc;
     together.then(|| Judgement::new(Kind::Compatible, &[(F::Group, C::Apart)]))
 }
 
@@ -363,7 +399,9 @@ fn uncounted(a: &Fact<'_>, b: &Fact<'_>, slots: Slots) -> Option<Judgement> {
     match (a.counted, b.counted) {
         (false, false) => Some(agreement(a, b, (F::Event, C::Equal))),
         (false, true) if b.range.low() > 0.0 => Some(Judgement::new(Kind::Refines, &[(F::Figure, C::Within)])),
-        (true, false) if a.range.low() > 0.0 => Some(Judgement::new(Kind::Refines, &[(F::Figure, C::Within)]).of_swapped()),
+        (true, false) if a.range.low() > 0.0 => {
+            Some(Judgement::new(Kind::Refines, &[(F::Figure, C::Within)]).of_swapped())
+        }
         _ => None,
     }
 }
@@ -484,7 +522,11 @@ pub(super) fn number(value: f64) -> String {
         }
         out.push(digit);
     }
-    if value < 0.0 { format!("-{out}") } else { out }
+    if value < 0.0 {
+        format!("-{out}")
+    } else {
+        out
+    }
 }
 
 fn days(window: Window) -> String {

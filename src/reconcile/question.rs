@@ -2,8 +2,8 @@
 
 use super::estimate::{self, Account};
 use super::fact::{Fact, Facts, Name};
-use super::fit::Range;
 use super::finding::{Finding, Verdict};
+use super::fit::Range;
 use super::incident;
 use super::judge::{self, number};
 use super::policy::{Estimate, Policy};
@@ -73,9 +73,15 @@ fn by_side(facts: &Facts<'_>, numbers: Vec<u32>, questions: &mut Vec<Vec<u32>>) 
 }
 
 /// Most important first: most documents, then origins, then harm, then figures, then the oldest.
-type Rank = (core::cmp::Reverse<usize>, core::cmp::Reverse<usize>, u8, core::cmp::Reverse<u64>, Option<crate::date::Date>);
+type Rank =
+    (core::cmp::Reverse<usize>, core::cmp::Reverse<usize>, u8, core::cmp::Reverse<u64>, Option<crate::date::Date>);
 
-fn finding(facts: &Facts<'_>, policy: &Policy, members: &[u32], learned: Option<&Reliability>) -> Option<(Rank, Finding)> {
+fn finding(
+    facts: &Facts<'_>,
+    policy: &Policy,
+    members: &[u32],
+    learned: Option<&Reliability>,
+) -> Option<(Rank, Finding)> {
     let fact = |number: &u32| &facts.all[*number as usize];
     let mut accounts = accounts(facts, members);
     let rejected: Vec<&Fact<'_>> = members.iter().map(fact).filter(|f| f.rejects()).collect();
@@ -199,9 +205,13 @@ fn of_one_voice(facts: &Facts<'_>, numbers: &[u32], accounts: &mut Vec<Account>)
             break;
         }
     }
-    let (increments, levels): (Vec<u32>, Vec<u32>) = wholes.iter().partition(|n| fact(**n).claim.figure == Figure::Increment);
+    let (increments, levels): (Vec<u32>, Vec<u32>) =
+        wholes.iter().partition(|n| fact(**n).claim.figure == Figure::Increment);
     let add_up = levels.len() > 1
-        && levels.iter().enumerate().all(|(n, a)| levels[n + 1..].iter().all(|b| judge::different_people(facts, fact(*a), fact(*b))));
+        && levels
+            .iter()
+            .enumerate()
+            .all(|(n, a)| levels[n + 1..].iter().all(|b| judge::different_people(facts, fact(*a), fact(*b))));
     if add_up {
         accounts.push(account(facts, &levels, true));
     } else {
@@ -287,7 +297,10 @@ fn why(
     why.extend(spread(facts, accounts, verdict));
     if grown {
         let replaced = accounts.iter().filter(|account| account.replaced).count();
-        why.push(format!("{replaced} earlier {} replaced by a later count.", if replaced == 1 { "figure is" } else { "figures are" }));
+        why.push(format!(
+            "{replaced} earlier {} replaced by a later count.",
+            if replaced == 1 { "figure is" } else { "figures are" }
+        ));
     }
     let mut speakers: Vec<String> = rejected.iter().map(|fact| judge::speaker(facts, fact)).collect();
     speakers.dedup();
@@ -320,9 +333,12 @@ fn spread(facts: &Facts<'_>, accounts: &[Account], verdict: Verdict) -> Option<S
     Some(match verdict {
         Verdict::Contradicted => finish(&format!("{}, {}: both cannot be true", says(least), says(most))),
         Verdict::SingleSource => finish(&format!("{}; no other origin counts it", says(least))),
-        _ if least.range == most.range && least.origin != most.origin => {
-            finish(&format!("{} and {} agree on {}", judge::speaker(facts, &facts.all[least.facts[0] as usize]), judge::speaker(facts, &facts.all[most.facts[0] as usize]), judge::figure(&facts.all[least.facts[0] as usize])))
-        }
+        _ if least.range == most.range && least.origin != most.origin => finish(&format!(
+            "{} and {} agree on {}",
+            judge::speaker(facts, &facts.all[least.facts[0] as usize]),
+            judge::speaker(facts, &facts.all[most.facts[0] as usize]),
+            judge::figure(&facts.all[least.facts[0] as usize])
+        )),
         _ if least.range == most.range => finish(&says(least)),
         _ => finish(&format!("{}, {}", says(least), says(most))),
     })

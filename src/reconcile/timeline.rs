@@ -29,7 +29,13 @@ pub(super) fn of(ledger: &Ledger, finding: &Finding) -> Vec<TollEntry> {
     let mut entries: Vec<TollEntry> = counted
         .map(|claim| TollEntry {
             as_of: claim.time.as_ref().and_then(|time| time.as_of).or_else(|| ledger.published(&claim.doc)),
-            origin: claim.sources.last().map(String::as_str).or_else(|| ledger.outlet(&claim.doc)).unwrap_or(&claim.doc).to_owned(),
+            origin: claim
+                .sources
+                .last()
+                .map(String::as_str)
+                .or_else(|| ledger.outlet(&claim.doc))
+                .unwrap_or(&claim.doc)
+                .to_owned(),
             count: claim.count,
             claim: claim.id.clone(),
             superseded: false,

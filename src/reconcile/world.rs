@@ -86,12 +86,18 @@ impl World {
             return self.countries.get("russia").map(String::as_str);
         }
         let organ = words.iter().any(|word| is_organ(word))
-            || words.windows(2).any(|pair| pair[0] == "state" && matches!(pair[1], "media" | "television" | "tv" | "news"));
+            || words
+                .windows(2)
+                .any(|pair| pair[0] == "state" && matches!(pair[1], "media" | "television" | "tv" | "news"));
         organ.then(|| self.country_among(&words)).flatten()
     }
 
     fn country_among(&self, words: &[&str]) -> Option<&str> {
-        (1..=3).rev().flat_map(|n| words.windows(n)).find_map(|run| self.countries.get(&run.join(" "))).map(String::as_str)
+        (1..=3)
+            .rev()
+            .flat_map(|n| words.windows(n))
+            .find_map(|run| self.countries.get(&run.join(" ")))
+            .map(String::as_str)
     }
 
     /// A name as it is compared: "the Turkish Defence Ministry" and "Ministry of Defense of Turkey" are one.
@@ -119,9 +125,26 @@ impl World {
 fn is_organ(word: &str) -> bool {
     matches!(
         word,
-        "ministry" | "minister" | "army" | "military" | "forces" | "government" | "president" | "presidency" | "troops"
-            | "navy" | "officials" | "official" | "commander" | "regime" | "embassy" | "ambassador" | "foreign" | "defence"
-            | "defense" | "authorities"
+        "ministry"
+            | "minister"
+            | "army"
+            | "military"
+            | "forces"
+            | "government"
+            | "president"
+            | "presidency"
+            | "troops"
+            | "navy"
+            | "officials"
+            | "official"
+            | "commander"
+            | "regime"
+            | "embassy"
+            | "ambassador"
+            | "foreign"
+            | "defence"
+            | "defense"
+            | "authorities"
     )
 }
 
@@ -135,7 +158,24 @@ pub(super) fn place_key(name: &str) -> String {
     let all: Vec<&str> = words(&lower).collect();
     let mut rest = all.as_slice();
     while let [first, tail @ ..] = rest {
-        if tail.is_empty() || !matches!(*first, "the" | "al" | "el" | "an" | "ash" | "as" | "ad" | "at" | "city" | "town" | "village" | "province" | "of") {
+        if tail.is_empty()
+            || !matches!(
+                *first,
+                "the"
+                    | "al"
+                    | "el"
+                    | "an"
+                    | "ash"
+                    | "as"
+                    | "ad"
+                    | "at"
+                    | "city"
+                    | "town"
+                    | "village"
+                    | "province"
+                    | "of"
+            )
+        {
             break;
         }
         rest = tail;

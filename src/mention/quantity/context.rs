@@ -25,7 +25,7 @@ pub(super) fn quantity(scene: &Scene<'_, '_>, found: &Found, floor: usize) -> Qu
     if found.bound == Bound::Range && start > floor && matches!(scene.lower(start - 1), "between" | "from") {
         start -= 1;
     }
-    age(scene, &mut found, start);
+    age(scene, &mut found);
     let noun = counted(scene, &found);
     let mut end = noun.as_ref().map_or(found.whole.end, |n| found.whole.end.max(n.end));
     let behind = bound_behind(scene, found.whole.end).or_else(|| bound_behind(scene, end));

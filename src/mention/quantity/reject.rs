@@ -706,7 +706,6 @@ fn is_counting_part(scene: &Scene<'_, '_>, numeral: &Numeral, before: &str) -> b
             | "and"
             | "or"
             | "by"
-            | "were"
             | "with"
             | "as"
             | "is"
