@@ -115,9 +115,8 @@ fn bounds_before(scene: &Scene<'_, '_>, at: usize, floor: usize) -> Option<(Boun
 
 /// Whether a toll or a total is brought to a number.
 fn reaches(scene: &Scene<'_, '_>, at: usize) -> bool {
-    (at.saturating_sub(6).max(scene.start)..at).any(|t| {
-        matches!(scene.lower(t), "toll" | "total" | "tally" | "bringing" | "brings" | "brought" | "bring" | "taking")
-    })
+    let before = at.checked_sub(1).filter(|b| *b >= scene.start).map_or("", |b| scene.lower(b));
+    matches!(before, "toll" | "total" | "tally" | "count" | "number" | "dead" | "deaths" | "killed" | "figure")
 }
 
 fn bound_behind(scene: &Scene<'_, '_>, at: usize) -> Option<(BoundWord, usize)> {
