@@ -22,6 +22,10 @@ impl Cursor<'_, '_> {
         if let Some(date) = self.date_after_clock(clock.next) {
             return Some(Self::moment(at, Some(date), &clock, date.next));
         }
+        if let Some(part) = self.part_of_day(clock.next).filter(|part| part.period.is_some()) {
+            let date = Dated { period: part.period, next: part.tokens.end, anchor: part.anchor };
+            return Some(Self::moment(at, Some(date), &clock, date.next));
+        }
         // "16:15 UTC, June 1st": the day stands apart, and still it is the day.
         let apart = self.word(clock.next, ",").and_then(|next| self.date(next)).filter(|d| is_day(d));
         let day = apart.or_else(|| self.day_in_force());

@@ -56,7 +56,10 @@ impl Cursor<'_, '_> {
         if !self.is_a_length(from, &amount) {
             return None;
         }
-        Some(Read::Time(Found::new(at..amount.next, TimeKind::Duration, amount.value()).modified(modifier)))
+        let length = Found::new(at..amount.next, TimeKind::Duration, amount.value()).modified(modifier);
+        let step = self.step(amount.unit, amount.count, amount.next);
+        let anchor = if step.is_some() { Anchor::Open } else { Anchor::Absolute };
+        Some(Read::Time(Found { step, anchor, ..length }))
     }
 
     /// "between 60 and 90 days": the lower number is a length too, of the unit behind the higher one.

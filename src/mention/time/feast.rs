@@ -1,6 +1,6 @@
 //! When holidays fall: fixed days, weekdays of a month, Easter, and the tabular Islamic calendar.
 
-use super::calendar::nth_weekday;
+use super::parts::nth_weekday;
 use super::period::Period;
 use crate::date::Date;
 use crate::error::Error;

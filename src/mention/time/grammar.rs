@@ -1,6 +1,8 @@
 //! What can stand at a place: the rules in the order in which they are tried.
 
-use super::cursor::{Cursor, Found, Read};
+use super::cursor::{Cursor, Dated, Found, Read};
+use super::event::Step;
+use super::period::{Period, Unit};
 use super::words::{Portion, Sense};
 use super::{Anchor, TimeKind, TimeModifier};
 
@@ -65,7 +67,18 @@ impl Cursor<'_, '_> {
             return None;
         }
         let date = self.deictic_holiday(at).or_else(|| self.date(at))?;
-        Some(self.with_clock(at, date).unwrap_or_else(|| Found::date(at, date)))
+        let found = self.with_clock(at, date).unwrap_or_else(|| Found::date(at, date));
+        let step = self.step_from_unit(&found);
+        Some(Found { step, ..found })
+    }
+
+    /// "the day after the vote": an open unit before "after" counts from what follows.
+    fn step_from_unit(&self, found: &Found) -> Option<Step> {
+        let next = found.tokens.end;
+        match self.sense(next - 1) {
+            Sense::Unit { unit, plural: false } if found.anchor == Anchor::Open => self.step(unit, Some(1.0), next),
+            _ => None,
+        }
     }
 
     /// "the 1991 agreement", "the June 3 hearing", "the third-quarter loss": the article is the noun's.
@@ -91,7 +104,7 @@ impl Cursor<'_, '_> {
             let whole = self.whole(next)?;
             return Some(whole.from(at).modified(portion.modifier()));
         }
-        if let Some(found) = self.year_end(the) {
+        if let Some(found) = self.year_end(the).or_else(|| self.week_of(the)) {
             return Some(found.from(at));
         }
         let Sense::Portion(portion) = self.sense(the) else { return None };
@@ -122,15 +135,30 @@ impl Cursor<'_, '_> {
     /// "year-end", "month-end"
     fn year_end(&self, at: usize) -> Option<Found> {
         let Sense::Unit { unit, plural: false } = self.sense(at) else { return None };
-        let end = self.inner_hyphen(at + 1)?;
-        if self.sense(end) != Sense::Portion(Portion::End) {
+        let own = matches!(self.lower(at + 1), "'s" | "’s").then_some(at + 2);
+        let end = own.or_else(|| self.inner_hyphen(at + 1)).unwrap_or(at + 1);
+        if !matches!(unit, Unit::Year | Unit::Month | Unit::Quarter | Unit::Week)
+            || self.sense(end) != Sense::Portion(Portion::End)
+        {
             return None;
         }
         let date = self.unit_now(unit, end + 1)?;
-        let year = self
-            .four_digits(end + 1)
-            .map(|(year, next)| super::cursor::Dated::absolute(super::period::Period::Year(year), next));
+        let year = self.four_digits(end + 1).map(|(year, next)| Dated::absolute(Period::Year(year), next));
         Some(Found::date(at, year.unwrap_or(date)).modified(Portion::End.modifier()))
+    }
+
+    /// "the week of Nov. 9", "the month of September".
+    fn week_of(&self, at: usize) -> Option<Found> {
+        let Sense::Unit { unit: unit @ (Unit::Week | Unit::Month), plural: false } = self.sense(at) else {
+            return None;
+        };
+        let date = self.date(self.word(at + 1, "of")?)?;
+        let period = match (unit, date.period?) {
+            (Unit::Week, Period::Day(day)) => Period::holding(day, Unit::Week)?,
+            (Unit::Month, month @ Period::Month(..)) => month,
+            _ => return None,
+        };
+        Some(Found::date(at, Dated { period: Some(period), ..date }))
     }
 
     /// "every Monday", "twice a week".
