@@ -237,7 +237,7 @@ impl Resolver<'_, '_> {
         let (person, surname) = self.people.find(self.text, found, known.as_deref());
         let Some(person) = person else {
             let name = known.clone().unwrap_or_else(|| self.surface(at).to_owned());
-            return self.named(at, &name, known.is_some());
+            return self.named(at, &spelling::person(&name), known.is_some());
         };
         if let Some(entity) = self.of_person.get(&person) {
             let entity = *entity;
@@ -256,7 +256,7 @@ impl Resolver<'_, '_> {
             return (entity, Some(link));
         }
         let named = &self.people.all[person];
-        let (name, fixed) = (named.name.clone(), named.fixed);
+        let (name, fixed) = (spelling::person(&named.name), named.fixed);
         let entity = self.add(EntityKind::Person, name, fixed);
         let key = self.key(at, &spelling::fold_name(self.surface(at)));
         self.exact.insert(key, entity);
@@ -314,12 +314,17 @@ impl People {
             }
             return;
         }
+        self.push(words, surface.to_owned(), false);
+    }
+
+    fn push(&mut self, words: Vec<String>, name: String, fixed: bool) -> usize {
         let number = self.all.len();
         let (first, last) = (words[0].clone(), spelling::surname(&words).to_owned());
         self.by_first.entry(first).or_default().push(number);
         self.by_last.entry(last).or_default().push(number);
         self.by_sound.entry(spelling::sound(&words)).or_insert(number);
-        self.all.push(Person { words, name: surface.to_owned(), fixed: false, last: 0 });
+        self.all.push(Person { words, name, fixed, last: 0 });
+        number
     }
 
     /// A person with the same name but for middle names and spelling.
@@ -341,16 +346,28 @@ impl People {
             return (person, false);
         }
         let Some(word) = words.first() else { return (None, false) };
+        if let Some(known) = known {
+            return (self.known(word, known), true);
+        }
         let last = self.by_last.get(word).and_then(|all| self.nearest(all));
         let first = || self.by_first.get(word).and_then(|all| self.nearest(all));
-        let person = last.or_else(first);
-        if let (Some(person), Some(known)) = (person, known) {
-            let known: Vec<_> = known.split(' ').map(spelling::fold_word).collect();
-            if !spelling::same_person(&self.all[person].words, &known) {
-                return (Some(person), true);
-            }
+        (last.or_else(first), true)
+    }
+
+    /// Whom a surname means that the lexicon has for one person: that one, unless the text has named somebody else of the
+    /// surname and never this one.
+    fn known(&mut self, surname: &str, known: &str) -> Option<usize> {
+        let full: Vec<_> = known.split(' ').map(spelling::fold_word).collect();
+        if let Some(person) = self.same(&full) {
+            known.clone_into(&mut self.all[person].name);
+            self.all[person].fixed = true;
+            return Some(person);
         }
-        (person, true)
+        let others = self.by_last.get(surname).into_iter().flatten();
+        if let Some(other) = others.copied().find(|p| self.all[*p].last > 0) {
+            return Some(other);
+        }
+        Some(self.push(full, known.to_owned(), true))
     }
 
     /// The one named last; before any was named, the first in the text.

@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use super::gazetteer::{Gazetteer, Hit, Letters};
+use super::head;
 use super::institution::{self, Bodies, Institution};
 use super::tagger::{Tagged, Tagger};
 use super::{EntityKind, Subtype};
@@ -75,9 +76,12 @@ impl Finder {
         for sentence in text.document.sentences() {
             let letters = letters(sentence.tokens);
             let mut at = sentence.range.start;
+            // An address is no text.
             let end = sentence.range.end;
             while at < end {
-                if let Some(stop) = self.designator(text, at, end) {
+                if is_address(text, at) {
+                    at += 1;
+                } else if let Some(stop) = self.designator(text, at, end) {
                     names.push(KnownName::new(at..stop, EntityKind::Product, None, Identity::Unknown));
                     at = stop;
                 } else if let Some(hit) = self.gazetteer.at(text, at, end, letters) {
@@ -95,9 +99,16 @@ impl Finder {
 
     fn name(&self, text: &Text<'_>, at: usize, hit: Hit) -> KnownName {
         let known = self.gazetteer.known(hit.known);
-        let mut end = hit.end;
+        let (mut at, mut end) = (at, hit.end);
+        if end - at > 1 && text.lower(at) == "the" && known.kind == EntityKind::Organization {
+            at += 1;
+        }
         if known.kind == EntityKind::Place && !matches!(known.subtype, Some(Subtype::Country)) && is_district(text, end)
         {
+            end += 1;
+        }
+        let point = text.word(end) == "." && text.tokens()[end].glued;
+        if point && end - at > 1 && is_short(text.lower(end - 1)) {
             end += 1;
         }
         KnownName::new(at..end, known.kind, known.subtype, Identity::Known(hit.known))
@@ -112,9 +123,7 @@ impl Finder {
         if known.kind != EntityKind::Place {
             return matches!(text.lower(hit.end), "news" | "agency" | "newspaper" | "reported" | "said");
         }
-        let before = if at > sentence.start { text.lower(at - 1) } else { "" };
-        let led = matches!(before, "in" | "near" | "from" | "to" | "outside" | "around" | "towards" | "toward")
-            && text.tokens()[at].is_capitalised();
+        let led = at > sentence.start && is_locative(text, at) && text.tokens()[at].is_capitalised();
         let country = known.nation.map(|n| &*self.gazetteer.nation(n).name);
         let trailed =
             text.word(hit.end) == "," && country.is_some_and(|c| c.split(' ').next() == Some(text.word(hit.end + 1)));
@@ -166,14 +175,15 @@ impl Finder {
         if inside.is_empty() || (inside.iter().all(|n| covers(n) && !same)) && self.widens(text, &tag, &inside) {
             if free {
                 let tokens = trim(text, tag.tokens);
-                names.push(Found { tokens, kind: tag.kind, subtype: None, identity: Identity::Unknown });
+                let kind = head::kind(text, &tokens, tag.kind);
+                names.push(Found { tokens, kind, subtype: None, identity: Identity::Unknown });
             }
             return;
         }
         for mut name in inside {
             if same {
                 name.guarded = false;
-                if !self.agree(&name.found, tag.kind) {
+                if !self.agree(text, &name.found, tag.kind) {
                     name.found.kind = tag.kind;
                     name.found.subtype = None;
                     name.found.identity = Identity::Unknown;
@@ -187,6 +197,10 @@ impl Finder {
     /// else.
     fn widens(&self, text: &Text<'_>, tag: &Tagged, inside: &[KnownName]) -> bool {
         let first = &inside[0].found;
+        // "the UN's Food and Agriculture Organization" is two names.
+        if first.tokens.start == tag.tokens.start && matches!(text.lower(first.tokens.end), "'s" | "’s") {
+            return false;
+        }
         let starts = first.tokens.start == tag.tokens.start;
         match first.kind {
             EntityKind::Nationality if starts => tag.kind == EntityKind::Organization,
@@ -198,13 +212,15 @@ impl Finder {
         }
     }
 
-    /// Whether the lexicon's kind stands against the tagger's for the very same words.
-    fn agree(&self, found: &Found, tagged: EntityKind) -> bool {
+    /// Whether the lexicon's kind stands against the tagger's for the very same words. A city's name is a person's too,
+    /// but not behind "in".
+    fn agree(&self, text: &Text<'_>, found: &Found, tagged: EntityKind) -> bool {
         match (&found.identity, found.kind) {
             (_, kind) if kind == tagged => true,
             (Identity::Known(known), EntityKind::Place) => {
                 let known = self.gazetteer.known(*known);
-                known.subtype == Some(Subtype::Country) || known.seat || tagged == EntityKind::Organization
+                let firm = known.subtype == Some(Subtype::Country) || known.seat || known.region.is_some();
+                firm || tagged == EntityKind::Organization || is_locative(text, found.tokens.start)
             }
             _ => true,
         }
@@ -248,6 +264,19 @@ fn overlay(bodies: Vec<Found>, known: Vec<KnownName>) -> Vec<KnownName> {
     names
 }
 
+/// Whether a token is a part of an address: "news/asia", "who@example.org".
+fn is_address(text: &Text<'_>, at: usize) -> bool {
+    let tokens = text.tokens();
+    let joint = |t: usize| matches!(text.word(t), "/" | "@" | "_" | "=" | "?" | "&");
+    let before = at > 0 && tokens[at].glued && joint(at - 1) && tokens[at].case == Case::Lower;
+    let after = tokens.get(at + 1).is_some_and(|t| t.glued) && joint(at + 1) && tokens[at].case == Case::Lower;
+    let dotted = |t: usize| text.word(t) == "." && tokens.get(t + 1).is_some_and(|n| n.glued && n.case == Case::Lower);
+    before
+        || after
+        || at > 0 && tokens[at].glued && dotted(at - 1)
+        || tokens.get(at + 1).is_some_and(|t| t.glued) && dotted(at + 1)
+}
+
 /// How a sentence uses capitals; one of fewer than three words says nothing.
 pub(super) fn letters(tokens: &[Token]) -> Letters {
     let (mut lower, mut upper, mut title) = (0, 0, 0);
@@ -266,6 +295,12 @@ pub(super) fn letters(tokens: &[Token]) -> Letters {
     }
 }
 
+/// Whether the word before a name leads to a place.
+fn is_locative(text: &Text<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |t| text.lower(t));
+    matches!(before, "in" | "near" | "from" | "to" | "outside" | "around" | "towards" | "toward" | "at")
+}
+
 /// "Province" behind "Idlib": part of the name where it has its capital.
 fn is_district(text: &Text<'_>, at: usize) -> bool {
     matches!(
@@ -274,13 +309,27 @@ fn is_district(text: &Text<'_>, at: usize) -> bool {
     )
 }
 
-/// Without a leading "the" and a possessive at the end.
+/// Without a leading "the", a possessive at the end, and marks.
 fn trim(text: &Text<'_>, mut tokens: Range<usize>) -> Range<usize> {
+    while tokens.len() > 1 && text.tokens()[tokens.end - 1].kind == TokenKind::Mark && text.word(tokens.end - 1) != ")"
+    {
+        tokens.end -= 1;
+    }
     if tokens.len() > 1 && text.lower(tokens.start) == "the" {
         tokens.start += 1;
     }
     if tokens.len() > 1 && matches!(text.lower(tokens.end - 1), "'s" | "’s") {
         tokens.end -= 1;
     }
+    // "Corp.": the point belongs to the short form.
+    let point = text.word(tokens.end) == "." && text.tokens()[tokens.end].glued;
+    if point && is_short(text.lower(tokens.end - 1)) {
+        tokens.end += 1;
+    }
     tokens
+}
+
+/// Short forms that keep their point.
+fn is_short(word: &str) -> bool {
+    matches!(word, "corp" | "inc" | "ltd" | "co" | "jr" | "sr")
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{EntityKind, Subtype};
-use crate::document::{Case, Text, TokenKind};
+use crate::document::{Case, Text, Token, TokenKind};
 use crate::error::Error;
 use crate::lexicon::{Entry, Lexicon, Phrases};
 use crate::vocabulary::{fold, Vocabulary};
@@ -36,6 +36,9 @@ struct Form {
     known: u32,
     case: FormCase,
     guarded: bool,
+    /// Whether later words may be small: "Nusra front".
+    lax: bool,
+    place: bool,
 }
 
 /// What a form demands of the letters in the text.
@@ -111,11 +114,26 @@ impl Gazetteer {
     #[inline]
     pub(super) fn at(&self, text: &Text<'_>, at: usize, end: usize, letters: Letters) -> Option<Hit> {
         let (stop, form) = self.forms.longest(text, at, end)?;
+        // "the National" is no paper where "National Liberation Front" goes on.
+        if text.lower(at) == "the" && self.forms.longest(text, at + 1, end).is_some_and(|(later, _)| later > stop) {
+            return None;
+        }
         form.suits(text, at, stop, letters).then_some(Hit { known: form.known, end: stop, guarded: form.guarded })
     }
 }
 
 impl Form {
+    /// A place in small letters, as people write who care for none: only behind a word that leads to a place.
+    fn careless(self, text: &Text<'_>, at: usize, stop: usize) -> bool {
+        self.place
+            && !self.guarded
+            && at > 0
+            && matches!(text.lower(at - 1), "in" | "to" | "from" | "near")
+            && text.tokens()[stop - 1].span.end - text.tokens()[at].span.start > 4
+            && text.tokens()[at..stop].iter().all(|t| t.case == Case::Lower)
+            && !matches!(text.lower(at), "turkey" | "china" | "jordan" | "island")
+    }
+
     fn suits(self, text: &Text<'_>, at: usize, stop: usize, letters: Letters) -> bool {
         let tokens = &text.tokens()[at..stop];
         let words = || tokens.iter().filter(|t| t.kind == TokenKind::Word);
@@ -125,8 +143,11 @@ impl Form {
             (FormCase::Upper, Letters::Lower) => false,
             (FormCase::Title, Letters::Mixed) => {
                 // An article may be small where the name is not: "al-Nusra", "the Hague".
-                let skip = usize::from(stop - at > 1 && is_article(text.lower(at)));
-                words().nth(skip).is_some_and(|t| t.is_capitalised() || t.case == Case::None)
+                let article = stop - at > 1 && is_article(text.lower(at)) && text.lower(at) != "the";
+                let mut words = words().skip(usize::from(article));
+                let capital = |t: &Token| t.is_capitalised() || t.case == Case::None;
+                self.careless(text, at, stop)
+                    || words.next().is_some_and(capital) && (self.lax || words.all(|t| capital(t) || t.span.len() < 4))
             }
             (FormCase::Title, Letters::Lower) => !self.guarded && text.lower(at).len() > 3,
             (FormCase::Any, _) => text.tokens()[at].is_capitalised() || is_plain_adjective(text.lower(at)),
@@ -259,7 +280,9 @@ impl Builder<'_> {
 
     fn form(&mut self, form: &str, known: u32, case: Option<FormCase>, guarded: bool) {
         let case = case.unwrap_or_else(|| form_case(form));
-        let form_of = Form { known, case, guarded };
+        let lax = self.gazetteer.known(known).subtype == Some(Subtype::ArmedGroup);
+        let place = self.gazetteer.known(known).kind == EntityKind::Place;
+        let form_of = Form { known, case, guarded, lax, place };
         self.gazetteer.forms.insert(self.vocabulary, form, form_of);
         for (written, other) in [("al-", "el-"), ("el-", "al-")] {
             if let Some(rest) = form.strip_prefix(written) {

@@ -12,9 +12,11 @@ mod alias;
 mod anaphor;
 mod find;
 mod gazetteer;
+mod head;
 mod institution;
 mod person;
 mod spelling;
+mod spread;
 pub mod tagger;
 
 use find::{Finder, Found, Identity};
@@ -163,6 +165,7 @@ impl Rules {
     pub(crate) fn find(&self, text: &Text<'_>) -> Vec<Mention> {
         let mut names = self.finder.find(text);
         self.roles.strip(text, &mut names);
+        let names = spread::spread(text, names);
         let entities = alias::resolve(text, &names, |known| self.finder.gazetteer.known(known).name.to_string());
         let mut mentions = Vec::with_capacity(names.len());
         for (at, found) in names.iter().enumerate() {

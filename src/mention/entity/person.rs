@@ -29,13 +29,15 @@ impl Roles {
             while let Some(end) = self.title(text, name.tokens.clone()) {
                 name.tokens.start = end;
             }
+            trim(text, &mut name.tokens);
         }
         names.retain(|n| !n.tokens.is_empty());
     }
 
-    /// The end of a title at the beginning of a name.
+    /// The end of a title at the beginning of a name, or of an office within it ("Affairs Minister Wang Yi").
     fn title(&self, text: &Text<'_>, name: Range<usize>) -> Option<usize> {
-        let (mut end, ()) = self.phrases.longest(text, name.start, name.end)?;
+        let office = name.clone().skip(1).find(|t| is_office(text.lower(*t))).map(|t| (t + 1, &()));
+        let (mut end, ()) = self.phrases.longest(text, name.start, name.end).or(office)?;
         if end < name.end && text.word(end) == "." {
             end += 1;
         }
@@ -94,6 +96,37 @@ impl Roles {
         // The role is the head of the apposition: at most an adjective or the body stands before it.
         let led = head - start <= 3 && !(start..head).any(|t| is_verb_like(text.lower(t)));
         led.then_some(start..stop)
+    }
+}
+
+fn is_office(word: &str) -> bool {
+    matches!(
+        word,
+        "minister"
+            | "president"
+            | "king"
+            | "secretary"
+            | "governor"
+            | "senator"
+            | "chairman"
+            | "spokesman"
+            | "director"
+    )
+}
+
+/// "Macron of France" ends before "of"; "A. Noel Kramer" begins with its initial.
+fn trim(text: &Text<'_>, name: &mut Range<usize>) {
+    if let Some(of) = name.clone().skip(1).find(|t| text.lower(*t) == "of") {
+        name.end = of;
+    }
+    let initial = |t: usize| text.tokens()[t].kind == TokenKind::Word && text.tokens()[t].span.len() == 1;
+    let stands = |t: usize| text.word(t) == "." && text.tokens()[t].glued;
+    if name.start >= 2
+        && stands(name.start - 1)
+        && initial(name.start - 2)
+        && text.tokens()[name.start - 2].is_capitalised()
+    {
+        name.start -= 2;
     }
 }
 

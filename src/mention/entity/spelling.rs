@@ -81,6 +81,18 @@ pub(super) fn initials(name: &str) -> Option<String> {
     (initials.len() > 2).then_some(initials)
 }
 
+/// A person's name without middle initials and generation, which one report gives and another leaves out.
+pub(super) fn person(name: &str) -> String {
+    let words: Vec<_> = name.split_whitespace().collect();
+    let dispensable = |at: usize, word: &str| {
+        let inner = at > 0 && at + 1 < words.len();
+        let initial = inner && word.trim_end_matches('.').chars().count() == 1;
+        initial || words.len() > 2 && at + 1 == words.len() && matches!(word, "II" | "III" | "IV")
+    };
+    let kept: Vec<_> = words.iter().enumerate().filter(|(at, w)| !dispensable(*at, w)).map(|(_, w)| *w).collect();
+    kept.join(" ").trim_end_matches('.').to_owned()
+}
+
 /// The word that stands for a person alone: the last, or the first where the family name leads.
 pub(super) fn surname(words: &[String]) -> &str {
     let last = words.iter().rev().find(|w| !matches!(w.as_str(), "jr" | "sr" | "ii" | "iii" | "iv"));
