@@ -9,7 +9,7 @@ use super::stated;
 pub(crate) fn role(line: &str) -> Option<Role> {
     let ends = ends_sentence(line);
     let words = line.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '@' | '#'));
-    if words.is_empty() {
+    if !words.contains(char::is_alphanumeric) {
         return Some(Role::Boilerplate);
     }
     if let Some(role) = (Line { text: line, words, ends }).by_first_word() {
@@ -152,6 +152,7 @@ impl Line<'_> {
                 "get the news",
                 "get all the latest",
                 "get unlimited",
+                "get digital access",
                 "get today",
             ]),
             b"support" | b"donate" => self.label(&["support our", "support us", "donate"], Boilerplate),
@@ -176,6 +177,7 @@ impl Line<'_> {
             b"this" => self.this(),
             b"by" => self.byline(),
             b"copyright" => self.up_to(400, Boilerplate),
+            b"welcome" => self.begins(&["welcome back. please", "welcome back, "]),
             b"all" => self.begins(&["all rights reserved"]),
             b"posted" | b"published" | b"updated" | b"update" | b"created" | b"last" | b"modified" | b"first"
             | b"date" | b"dated" | b"publication" | b"pubdate" | b"released" | b"issued" | b"filed" | b"retrieved"
@@ -212,13 +214,12 @@ impl Line<'_> {
             | b"anadolu" | b"handout" | b"courtesy" | b"credit" | b"credits" | b"images" | b"image" | b"picture"
             | b"pic" | b"file" | b"photograph" | b"photographs" | b"photographer" | b"media" => self.photo(),
             b"contact" | b"reach" => self.contact(),
-            b"http" | b"https" | b"www" => self.url().then_some(Boilerplate),
+            b"http" | b"https" | b"www" => is_address(self.words).then_some(Metadata),
             [] if self.words.starts_with('©') => Some(self.sign_of_copyright()),
             b"c" if starts(self.text, "(c) ") && stated::year(self.text).is_some() => Some(Boilerplate),
             [] => self.numbered(),
             _ => None,
         }
-        .map(|role| if role == Boilerplate && self.is_metadata_url() { Metadata } else { role })
     }
 
     /// Boilerplate, where the line begins with one of the phrases.
@@ -243,17 +244,17 @@ impl Line<'_> {
     fn link(self) -> Option<Role> {
         let at = self.words.find([':', '|', '»', '>']).filter(|at| *at <= 24)?;
         let kind = self.words[..at].split_whitespace().count() <= 3;
-        (kind && !self.ends && self.text.len() <= 170 && at + 1 < self.words.len()).then_some(Role::Boilerplate)
+        (kind && !self.ends && self.text.len() <= 170 && at <= self.words.len()).then_some(Role::Boilerplate)
     }
 
-    /// "Also on HuffPost:"
+    /// "Also on Valley Post:"
     fn also_on(self) -> Option<Role> {
         (starts(self.words, "also on ") && self.text.len() < 40 && self.text.ends_with(':'))
             .then_some(Role::Boilerplate)
     }
 
     fn follow(self) -> Option<Role> {
-        let whole = self.words.len() == "follow".len() || starts(self.words, "follow us");
+        let whole = self.words.len() == "follow".len() || starts(self.words, "follow us") || self.text.ends_with(':');
         let network = ["twitter", "facebook", "instagram", "@", "youtube"].iter().any(|n| holds(self.words, n));
         ((whole || network) && self.text.len() <= 160).then_some(Role::Boilerplate)
     }
@@ -460,18 +461,14 @@ impl Line<'_> {
         page.then_some(Role::Boilerplate)
     }
 
-    fn url(self) -> bool {
-        !self.text.contains(char::is_whitespace)
-            || self.text.len() < 200 && !self.ends && self.text.split(' ').count() <= 2
-    }
-
-    fn is_metadata_url(self) -> bool {
-        (starts(self.words, "http") || starts(self.words, "www.")) && self.url()
-    }
-
     fn is_prose(self) -> bool {
         self.ends && self.text.split(' ').count() > 14
     }
+}
+
+/// A web address and nothing else.
+pub(crate) fn is_address(line: &str) -> bool {
+    (starts(line, "http") || starts(line, "www.")) && !line.contains(char::is_whitespace)
 }
 
 /// "The Associated Press contributed to this report."
@@ -484,6 +481,9 @@ fn notice_at_end(line: &str) -> Option<Role> {
 fn by_shape(line: &str, words: &str) -> Option<Role> {
     if line.ends_with(['{', '}']) || is_style(line) {
         return Some(Role::Boilerplate);
+    }
+    if line.ends_with("[ edit ]") || line.ends_with("[edit]") {
+        return Some(Role::Heading);
     }
     let dated = line.len() <= 70 && line.bytes().any(|b| b.is_ascii_digit()) && stated::is_only_date(line);
     if dated {
