@@ -52,6 +52,9 @@ impl Cursor<'_, '_> {
     }
 
     fn in_digits(&self, at: usize, the: bool) -> Option<Dated> {
+        if matches!(self.lower(at), "'" | "’" | "‘") && self.is_glued(at + 1) {
+            return self.decade(at + 1, true);
+        }
         if !self.is_number(at) {
             return None;
         }
@@ -173,10 +176,23 @@ impl Cursor<'_, '_> {
         if let Some((year, after)) = year {
             return Some(Dated::absolute(period(year)?, after));
         }
+        if let Some(year) = self.year_of_the_end(month, next) {
+            return Some(Dated::absolute(period(year)?, next));
+        }
         // A day that no year has is no date; the 29th of February needs a leap year.
         period(2000)?;
         let near = self.nearest_year(at, next, month, first);
         Some(Dated::relative(near.and_then(period), next))
+    }
+
+    /// "March 28 to April 3, 2019": the year stands at the end of the range.
+    fn year_of_the_end(&self, month: i8, next: usize) -> Option<i16> {
+        let joined = matches!(self.lower(next), "to" | "through" | "until" | "till" | "and" | "-" | "–");
+        let end = if joined { next + 1 } else { return None };
+        let (last, after) = self.month(end)?;
+        let (_, after) = self.day_number(after)?;
+        let (year, _) = self.year_after(after, false)?;
+        Some(if last < month { year - 1 } else { year })
     }
 
     /// The number after a month counts something: "in May 12 people died", "March 3 km".
@@ -293,7 +309,8 @@ impl Cursor<'_, '_> {
         );
         let capital = self.is_capitalised(at);
         if matches!(word, "may" | "march" | "mar" | "august") || (short && next == at + 1) {
-            return capital && cued && !(before == "to" && word == "may");
+            let weak = matches!(before, "and" | "for" | "-" | "to" | "every" | "each" | "about" | "around");
+            return capital && cued && !weak;
         }
         let name = self.is_capitalised(next)
             && !matches!(self.sense(next), Sense::Month { .. } | Sense::Weekday { .. })

@@ -51,7 +51,8 @@ impl Cursor<'_, '_> {
             return Some(Read::Time(found.modified(modifier)));
         }
         if modifier.is_none() && self.is_rate(from, &amount) {
-            return Some(Read::Time(Found::new(at..amount.next, TimeKind::Set, amount.value())));
+            let twice = matches!(self.before(at), "once" | "twice");
+            return Some(Read::Time(Found::new(at - usize::from(twice)..amount.next, TimeKind::Set, amount.value())));
         }
         if !self.is_a_length(from, &amount) {
             return None;
@@ -243,7 +244,7 @@ impl Cursor<'_, '_> {
             Unit::Minute => Unit::Second,
             _ => return amount,
         };
-        let and = self.skip(self.skip(amount.next, ","), "and");
+        let and = self.skip(amount.next, "and");
         if !self.is_number(and) && !matches!(self.sense(and), Sense::Small(_) | Sense::Tens(_)) {
             return amount;
         }
@@ -288,7 +289,8 @@ impl Cursor<'_, '_> {
             self.lower(before),
             "once" | "twice" | "times" | "%" | "percent" | "cents" | "million" | "billion" | "trillion" | "thousand"
         ) || counts(before)
-            || self.lower(before).ends_with('s') && (1..=3).any(|back| counts(before.wrapping_sub(back)))
+            || self.is_word(before) && counts(before.wrapping_sub(1))
+            || self.lower(before).ends_with('s') && (2..=3).any(|back| counts(before.wrapping_sub(back)))
     }
 
     /// Whether an amount stands for a length by itself: a bare plural needs a preposition before it.

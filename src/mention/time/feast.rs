@@ -10,6 +10,8 @@ use crate::lexicon::Entry;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Rule {
     first: First,
+    /// A second feast of the same name, of which only the nearest is meant: the two Eids.
+    other: Option<First>,
     /// How many days it lasts.
     days: i64,
 }
@@ -44,24 +46,27 @@ impl Rule {
                  islamic 10-1 or lunar",
             )
         };
-        let first = entry.attributes.iter().find_map(|(key, value)| First::parse(key, value)).ok_or_else(wrong)?;
+        let mut firsts = entry.attributes.iter().filter_map(|(key, value)| First::parse(key, value));
+        let (first, other) = (firsts.next().ok_or_else(wrong)?, firsts.next());
         let days = match entry.get("days") {
             Some(days) => days.parse().map_err(|_| wrong())?,
             None => 1,
         };
-        Ok(Self { first, days })
+        Ok(Self { first, other, days })
     }
 
     /// The holiday in a year of the common era.
     pub(super) fn of_year(self, year: i16) -> Option<Period> {
-        let first = match self.first {
-            First::Date { month, day } => Date::new(year, month, day)?,
-            First::Once(date) => date,
-            First::Weekday { month, weekday, nth, plus } => nth_weekday(year, month, weekday, nth)?.plus_days(plus),
-            First::Easter(plus) => easter(year)?.plus_days(plus),
-            First::Islamic { month, day } => islamic_in_year(year, month, day)?,
-            First::Table(Table::LunarNewYear) => lunar_new_year(year)?,
-        };
+        self.lasting(self.first.in_year(year)?)
+    }
+
+    /// Every day of a year that the name can mean.
+    pub(super) fn all_of_year(self, year: i16) -> impl Iterator<Item = Period> {
+        let firsts = core::iter::once(self.first).chain(self.other);
+        firsts.filter_map(move |first| self.lasting(first.in_year(year)?))
+    }
+
+    fn lasting(self, first: Date) -> Option<Period> {
         Some(if self.days > 1 { Period::Days(first, first.plus_days(self.days - 1)) } else { Period::Day(first) })
     }
 
@@ -75,6 +80,19 @@ impl Rule {
 }
 
 impl First {
+    fn in_year(self, year: i16) -> Option<Date> {
+        match self {
+            First::Date { month, day } => Date::new(year, month, day),
+            First::Once(date) => Some(date),
+            First::Weekday { month, weekday, nth, plus } => {
+                Some(nth_weekday(year, month, weekday, nth)?.plus_days(plus))
+            }
+            First::Easter(plus) => Some(easter(year)?.plus_days(plus)),
+            First::Islamic { month, day } => islamic_in_year(year, month, day),
+            First::Table(Table::LunarNewYear) => lunar_new_year(year),
+        }
+    }
+
     fn parse(key: &str, value: &str) -> Option<Self> {
         let pair = || {
             let (month, day) = value.split_once('-')?;

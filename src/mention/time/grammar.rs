@@ -18,8 +18,12 @@ impl Cursor<'_, '_> {
         }
     }
 
+    /// A word without a sense of its own: only the names of the calendar and "'90s" begin with one.
     fn name(&self, at: usize) -> Option<Read> {
-        self.named(at).or_else(|| self.dated(at).map(Read::Time))
+        if self.names.begin(self.text, at) || matches!(self.lower(at), "'" | "’" | "‘") {
+            return self.named(at).or_else(|| self.dated(at).map(Read::Time));
+        }
+        None
     }
 
     fn opens(&self, at: usize) -> bool {

@@ -190,10 +190,14 @@ impl Scan {
 
     fn push(&mut self, cursor: &mut Cursor<'_, '_>, found: Found) {
         let sentence = cursor.start..cursor.end;
-        let relation = cursor.relation(found.tokens.start);
+        let dated = found.days.is_some() || matches!(found.kind, TimeKind::Date | TimeKind::Time);
+        let relation = if dated { cursor.relation(found.tokens.start) } else { TimeRelation::On };
         let span = cursor.text.span(found.tokens);
         if let Some(period) = found.period {
-            cursor.latest = Some((period, span));
+            // "A year earlier" is a comparison: the story goes on from what it was compared with.
+            if period.day().is_some() || !matches!(found.anchor, Anchor::Mention(_)) {
+                cursor.latest = Some((period, span));
+            }
             if let Some(day) = period.day() {
                 cursor.latest_day = Some((day, span));
                 self.dated.push(DatedSentence { day, span, sentence: sentence.clone() });

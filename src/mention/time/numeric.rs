@@ -12,14 +12,14 @@ impl Cursor<'_, '_> {
         if self.continues_a_word(at) {
             return None;
         }
-        let (first, length) = self.digits(at)?;
+        let Some((first, length)) = self.digits(at) else { return self.pointed(at) };
         if length == 8 {
             let day = Date::new((first / 10_000) as i16, (first / 100 % 100) as i8, (first % 100) as i8)?;
             return (1900..2100).contains(&day.year()).then_some(Dated::absolute(Period::Day(day), at + 1));
         }
         let mark = self.lower(at + 1);
         if !matches!(mark, "-" | "/" | "–") || !self.is_glued(at + 1) || !self.is_glued(at + 2) {
-            return self.spaced(at).or_else(|| self.pointed(at));
+            return self.spaced(at);
         }
         let second = match self.sense(at + 2) {
             Sense::Month { .. } if length <= 2 => return self.day_first(at),

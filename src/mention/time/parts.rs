@@ -61,6 +61,9 @@ impl Cursor<'_, '_> {
         };
         let unit = self.skip_hyphen(next);
         let after = unit + 1;
+        if self.inner_hyphen(after).is_some() {
+            return None;
+        }
         match self.sense(unit) {
             Sense::Unit { unit: Unit::Quarter, plural: false } => self.nth_quarter(at, nth, after, unit > next, the),
             Sense::Half => self.nth_half(nth, after),

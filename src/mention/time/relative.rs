@@ -95,7 +95,7 @@ impl Cursor<'_, '_> {
     fn origin(&self, direction: Direction, unit: Unit) -> Option<(Date, Anchor)> {
         let told = match unit {
             Unit::Day => self.latest_day,
-            _ => self.latest.and_then(|(period, span)| Some((period.days()?.0, span))),
+            _ => self.latest.and_then(|(period, span)| Some((period.within(unit)?, span))),
         };
         match (direction.from_text, told) {
             (true, Some((day, span))) => Some((day, Anchor::Mention(span))),
@@ -173,10 +173,12 @@ impl Cursor<'_, '_> {
         }
         let from = |today: Date| {
             let Period::Season(now, current) = Period::holding(today, Unit::Season)? else { return None };
-            let ahead = (season.middle_month() - current.middle_month()).signum();
-            let year = match (direction.by, ahead) {
-                (0, _) | (1, 1) | (-1, -1) => now,
-                (by, _) => now.checked_add(by as i16)?,
+            let ahead = season as i16 - current as i16;
+            let year = match direction.by {
+                0 if ahead == 0 => now,
+                0 => today.year(),
+                1 => now.checked_add(i16::from(ahead <= 0))?,
+                _ => now.checked_sub(i16::from(ahead >= 0))?,
             };
             Some(Period::Season(year, season))
         };

@@ -85,7 +85,7 @@ impl Cursor<'_, '_> {
         let told = match unit {
             Unit::Day => self.latest_day.map(|(day, span)| (Period::Day(day), span)),
             Unit::Week | Unit::Month | Unit::Year | Unit::Quarter => {
-                self.latest.and_then(|(period, span)| Some((Period::holding(period.days()?.0, unit)?, span)))
+                self.latest.and_then(|(period, span)| Some((Period::holding(period.within(unit)?, unit)?, span)))
             }
             _ => return None,
         };

@@ -34,6 +34,7 @@ impl Cursor<'_, '_> {
             "coming" | "upcoming" | "forthcoming" | "scheduled" | "slated" | "due" | "planned" | "expected" => {
                 Tense::Future
             }
+            "expires" | "expire" | "begins" | "starts" | "resumes" | "opens" | "takes" => Tense::Future,
             "to" => self.infinitive(at),
             "be" => self.tense_before_be(at),
             "was" | "were" | "had" | "did" | "been" | "began" | "came" | "fell" | "rose" | "went" | "took" | "made"

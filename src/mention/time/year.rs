@@ -79,6 +79,9 @@ impl Cursor<'_, '_> {
         if self.continues_a_word(at) && !(self.is_hyphen(at - 1) && self.may_precede_a_year(at.wrapping_sub(2))) {
             return None;
         }
+        if self.inner_hyphen(next).is_some_and(|after| self.is_number(after) && self.four_digits(after).is_none()) {
+            return None;
+        }
         let glued_after = self.is_glued(next)
             && (self.is_word(next) && !matches!(self.lower(next), "'s" | "’s")
                 || self.is(next, "%")
