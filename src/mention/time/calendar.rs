@@ -306,10 +306,21 @@ impl Cursor<'_, '_> {
                 | "month"
                 | "previous"
                 | "past"
+                | "ended"
+                | "ending"
         );
         let capital = self.is_capitalised(at);
+        let plain = matches!(word, "march" | "august") && !self.is_capitalised(next) && at > self.start;
+        if plain
+            && capital
+            && self.case(at.wrapping_sub(1)) == Case::Lower
+            && !matches!(before, "and" | "said" | "says")
+        {
+            return true;
+        }
         if matches!(word, "may" | "march" | "mar" | "august") || (short && next == at + 1) {
-            let weak = matches!(before, "and" | "for" | "-" | "to" | "every" | "each" | "about" | "around");
+            let planned = matches!(self.lower(at.wrapping_sub(2)), "scheduled" | "set" | "planned" | "due" | "slated");
+            let weak = !planned && matches!(before, "and" | "for" | "-" | "to" | "every" | "each" | "about" | "around");
             return capital && cued && !weak;
         }
         let name = self.is_capitalised(next)

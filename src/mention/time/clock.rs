@@ -44,7 +44,7 @@ impl Cursor<'_, '_> {
             return Some(Self::moment(at, Some(date), &clock.in_the_afternoon(late), date.next));
         }
         // "16:15 UTC, June 1st": the day stands apart, and still it is the day.
-        let apart = self.word(clock.next, ",").and_then(|next| self.date(next)).filter(|d| is_day(d));
+        let apart = self.word(clock.next, ",").and_then(|next| self.date(next)).filter(is_day);
         let day = apart.or_else(|| self.day_in_force());
         Some(Self::moment(at, day, &clock, clock.next))
     }
@@ -103,8 +103,7 @@ impl Cursor<'_, '_> {
         let the = self.skip_the(at);
         let part = the + 1;
         let (days, part) = match (self.sense(the), self.sense(part)) {
-            (Sense::Tonight, _) => return Some(self.part(at, 0, DayPart::Night, the + 1)),
-            (Sense::Overnight, _) => return Some(self.part(at, 0, DayPart::Night, the + 1)),
+            (Sense::Tonight | Sense::Overnight, _) => return Some(self.part(at, 0, DayPart::Night, the + 1)),
             (Sense::This | Sense::Current, Sense::Part(part)) => (0, part),
             (Sense::Last, Sense::Part(part)) => (-1, part),
             (Sense::Next | Sense::Following, Sense::Part(part)) => return Some(self.told_part(at, 1, part, the + 2)),

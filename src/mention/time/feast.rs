@@ -57,17 +57,21 @@ impl Rule {
 
     /// The holiday in a year of the common era.
     pub(super) fn of_year(self, year: i16) -> Option<Period> {
-        self.lasting(self.first.in_year(year)?)
+        Some(self.lasting(self.first.in_year(year)?))
     }
 
     /// Every day of a year that the name can mean.
     pub(super) fn all_of_year(self, year: i16) -> impl Iterator<Item = Period> {
         let firsts = core::iter::once(self.first).chain(self.other);
-        firsts.filter_map(move |first| self.lasting(first.in_year(year)?))
+        firsts.filter_map(move |first| Some(self.lasting(first.in_year(year)?)))
     }
 
-    fn lasting(self, first: Date) -> Option<Period> {
-        Some(if self.days > 1 { Period::Days(first, first.plus_days(self.days - 1)) } else { Period::Day(first) })
+    fn lasting(self, first: Date) -> Period {
+        if self.days > 1 {
+            Period::Days(first, first.plus_days(self.days - 1))
+        } else {
+            Period::Day(first)
+        }
     }
 
     /// The day, where it is one of history.
@@ -130,6 +134,7 @@ fn weekday(value: &str) -> Option<First> {
 }
 
 /// Easter Sunday by the Gregorian rule (the anonymous algorithm of 1876, as in Meeus, *Astronomical Algorithms*).
+#[allow(clippy::many_single_char_names)] // The letters are those of the book.
 fn easter(year: i16) -> Option<Date> {
     let y = i32::from(year);
     let (a, b, c) = (y.rem_euclid(19), y.div_euclid(100), y.rem_euclid(100));

@@ -93,6 +93,7 @@ impl Cursor<'_, '_> {
             Sense::Unit { .. } => self.is(at, "week") && self.is_number(at + 1),
             Sense::None => match self.digits(at) {
                 Some((_, 4)) => !matches!(self.lower(at + 1), "s" | "'s" | "’s"),
+                Some((_, 1 | 2)) => matches!(self.sense(at + 1), Sense::Month { .. }),
                 Some(_) => false,
                 None => !matches!(self.lower(at), "entire" | "whole" | "full"),
             },
@@ -106,7 +107,7 @@ impl Cursor<'_, '_> {
         let very = self.skip(the, "very");
         if let Some((portion, next)) = self.portion_of(very) {
             let whole = self.whole(next)?;
-            return Some(whole.from(at).modified(portion.modifier()));
+            return Some(whole.from(at).modified(Some(portion.modifier())));
         }
         if let Some(found) = self.year_end(the).or_else(|| self.week_of(the)) {
             return Some(found.from(at));
@@ -121,14 +122,15 @@ impl Cursor<'_, '_> {
         };
         let whole = self.whole(next)?;
         let nothing_to_part = whole.value.is_none() && whole.anchor != Anchor::Open;
-        (!nothing_to_part && whole.kind != TimeKind::Duration).then(|| whole.from(at).modified(portion.modifier()))
+        (!nothing_to_part && whole.kind != TimeKind::Duration)
+            .then(|| whole.from(at).modified(Some(portion.modifier())))
     }
 
     /// The period that a part is taken of.
     fn whole(&self, at: usize) -> Option<Found> {
         let the = self.skip_the(at);
         if let (true, Sense::Unit { unit, plural: false }) = (the > at, self.sense(the)) {
-            if let Some(date) = self.unit_now(unit, the + 1) {
+            if let Some(date) = self.unit_around(unit, the + 1) {
                 return Some(Found::date(at, date));
             }
         }
@@ -148,7 +150,7 @@ impl Cursor<'_, '_> {
         }
         let date = self.unit_now(unit, end + 1)?;
         let year = self.four_digits(end + 1).map(|(year, next)| Dated::absolute(Period::Year(year), next));
-        Some(Found::date(at, year.unwrap_or(date)).modified(Portion::End.modifier()))
+        Some(Found::date(at, year.unwrap_or(date)).modified(Some(Portion::End.modifier())))
     }
 
     /// "the week of Nov. 9", "the month of September".
@@ -175,11 +177,11 @@ impl Cursor<'_, '_> {
 }
 
 impl Portion {
-    fn modifier(self) -> Option<TimeModifier> {
-        Some(match self {
+    fn modifier(self) -> TimeModifier {
+        match self {
             Portion::Early | Portion::Earlier | Portion::Beginning => TimeModifier::Start,
             Portion::Mid | Portion::Middle => TimeModifier::Mid,
             Portion::Late | Portion::Later | Portion::End => TimeModifier::End,
-        })
+        }
     }
 }

@@ -23,7 +23,7 @@ pub(super) struct Names {
 #[derive(Debug, Clone, Copy)]
 enum Name {
     Holiday(Rule),
-    /// PAST_REF and its like; with "the" where that belongs to it.
+    /// `PAST_REF` and its like; with "the" where that belongs to it.
     Reference(Reference),
     /// Something else that holds a word of time: "Sheffield Wednesday".
     Other,

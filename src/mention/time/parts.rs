@@ -69,7 +69,7 @@ impl Cursor<'_, '_> {
             Sense::Half => self.nth_half(nth, after),
             Sense::Unit { unit: unit @ (Unit::Week | Unit::Month | Unit::Day | Unit::Weekend), plural: false } => {
                 let whole = self.container(after).filter(|_| matches!(self.lower(after), "of" | "in"))?;
-                self.nth_part(unit, nth, whole)
+                nth_part(unit, nth, whole)
             }
             Sense::Weekday { weekday, .. } => {
                 let month = self.container(after).filter(|_| matches!(self.lower(after), "of" | "in"))?;
@@ -84,34 +84,6 @@ impl Cursor<'_, '_> {
             }
             _ => None,
         }
-    }
-
-    fn nth_part(&self, unit: Unit, nth: Option<i8>, whole: Dated) -> Option<Dated> {
-        let Some(period) = whole.period else { return Some(whole) };
-        let (first, end) = period.days()?;
-        let last = end.plus_days(-1);
-        let n = i64::from(nth.unwrap_or(1)) - 1;
-        let part = match (unit, period, nth) {
-            (Unit::Day, _, Some(_)) => Period::Day(first.plus_days(n)),
-            (Unit::Day, _, None) => Period::Day(last),
-            (Unit::Month, Period::Year(year), _) => {
-                let month = nth.unwrap_or(12);
-                (1..=12).contains(&month).then_some(Period::Month(year, month))?
-            }
-            // ISO 8601 counts the weeks of a year from the one with its first Thursday.
-            (Unit::Week, Period::Year(year), Some(nth)) => Period::Week(Date::of_iso_week(year, nth)?),
-            (Unit::Week, Period::Year(year), None) => {
-                Period::Week(Date::of_iso_week(year, 53).or_else(|| Date::of_iso_week(year, 52))?)
-            }
-            // A month's weeks are those that lie wholly in it.
-            (Unit::Week, _, Some(_)) => Period::Week(monday(first.plus_days(6)).plus_days(7 * n)),
-            (Unit::Week, _, None) => Period::Week(monday(end.plus_days(-7))),
-            (Unit::Weekend, _, Some(_)) => Period::Weekend(monday(first.plus_days(1)).plus_days(5 + 7 * n)),
-            (Unit::Weekend, _, None) => Period::Weekend(monday(end.plus_days(-7)).plus_days(5)),
-            _ => return None,
-        };
-        part.days().filter(|(start, _)| *start < end)?;
-        Some(Dated { period: Some(part), ..whole })
     }
 
     fn nth_quarter(&self, at: usize, nth: Option<i8>, after: usize, hyphen: bool, the: bool) -> Option<Dated> {
@@ -251,16 +223,44 @@ impl Cursor<'_, '_> {
     }
 }
 
+/// The n-th day, week or month of a larger part, or its last.
+fn nth_part(unit: Unit, nth: Option<i8>, whole: Dated) -> Option<Dated> {
+    let Some(period) = whole.period else { return Some(whole) };
+    let (first, end) = period.days()?;
+    let last = end.plus_days(-1);
+    let n = i64::from(nth.unwrap_or(1)) - 1;
+    let part = match (unit, period, nth) {
+        (Unit::Day, _, Some(_)) => Period::Day(first.plus_days(n)),
+        (Unit::Day, _, None) => Period::Day(last),
+        (Unit::Month, Period::Year(year), _) => {
+            let month = nth.unwrap_or(12);
+            (1..=12).contains(&month).then_some(Period::Month(year, month))?
+        }
+        // ISO 8601 counts the weeks of a year from the one with its first Thursday.
+        (Unit::Week, Period::Year(year), Some(nth)) => Period::Week(Date::of_iso_week(year, nth)?),
+        (Unit::Week, Period::Year(year), None) => {
+            Period::Week(Date::of_iso_week(year, 53).or_else(|| Date::of_iso_week(year, 52))?)
+        }
+        // A month's weeks are those that lie wholly in it.
+        (Unit::Week, _, Some(_)) => Period::Week(monday(first.plus_days(6)).plus_days(7 * n)),
+        (Unit::Week, _, None) => Period::Week(monday(end.plus_days(-7))),
+        (Unit::Weekend, _, Some(_)) => Period::Weekend(monday(first.plus_days(1)).plus_days(5 + 7 * n)),
+        (Unit::Weekend, _, None) => Period::Weekend(monday(end.plus_days(-7)).plus_days(5)),
+        _ => return None,
+    };
+    part.days().filter(|(start, _)| *start < end)?;
+    Some(Dated { period: Some(part), ..whole })
+}
+
 /// The n-th weekday of a month, or its last.
 pub(super) fn nth_weekday(year: i16, month: i8, weekday: i8, nth: Option<i8>) -> Option<Date> {
     let first = Date::new(year, month, 1)?;
     let ahead = i64::from((weekday - first.weekday()).rem_euclid(7));
-    let day = match nth {
-        Some(nth) => first.plus_days(ahead + 7 * (i64::from(nth) - 1)),
-        None => {
-            let last = first.plus_months(1).plus_days(-1);
-            last.plus_days(-i64::from((last.weekday() - weekday).rem_euclid(7)))
-        }
+    let day = if let Some(nth) = nth {
+        first.plus_days(ahead + 7 * (i64::from(nth) - 1))
+    } else {
+        let last = first.plus_months(1).plus_days(-1);
+        last.plus_days(-i64::from((last.weekday() - weekday).rem_euclid(7)))
     };
     (day.month() == month && day >= first).then_some(day)
 }

@@ -16,7 +16,6 @@ impl Cursor<'_, '_> {
         match before {
             "until" | "till" | "by" => Tense::Future,
             "since" => Tense::Past,
-            "as" => Tense::Past,
             _ => self.tense(at, next),
         }
     }

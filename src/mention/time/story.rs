@@ -23,10 +23,15 @@ impl Cursor<'_, '_> {
         if !the || !cued || self.is_described(at + 1) {
             return None;
         }
+        self.unit_around(unit, at + 1)
+    }
+
+    /// The unit that the story is in.
+    pub(super) fn unit_around(&self, unit: Unit, next: usize) -> Option<Dated> {
         match unit {
-            Unit::Day => Some(self.day_of_the_story(at + 1)),
-            Unit::Quarter | Unit::Year | Unit::Month | Unit::Week | Unit::Weekend | Unit::Decade => {
-                self.unit_of_the_story(unit, at + 1)
+            Unit::Day => Some(self.day_of_the_story(next)),
+            Unit::Quarter | Unit::Year | Unit::Month | Unit::Week | Unit::Weekend | Unit::Decade | Unit::Century => {
+                self.unit_of_the_story(unit, next)
             }
             _ => None,
         }

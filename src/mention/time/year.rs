@@ -39,7 +39,9 @@ impl Cursor<'_, '_> {
             // "in his 70s" is an age.
             2 => {
                 let list = matches!(self.before(at), "and" | "or" | "to" | "'" | "’" | "‘" | "early" | "late" | "-");
-                let known = year >= 20 && (the || list);
+                let aged =
+                    matches!(self.lower(at.wrapping_sub(2)), "his" | "her" | "their" | "my" | "our" | "your" | "its");
+                let known = year >= 20 && (the || list) && !aged;
                 known.then(|| Dated::absolute(Period::Decade(190 + (year / 10) as i16), next + 1))
             }
             _ => None,
@@ -86,7 +88,10 @@ impl Cursor<'_, '_> {
             && (self.is_word(next) && !matches!(self.lower(next), "'s" | "’s")
                 || self.is(next, "%")
                 || self.is(next, ":"));
-        if glued_after || self.is_a_count(next) || matches!(self.sense(next), Sense::Unit { .. } | Sense::Zone { .. }) {
+        if glued_after
+            || self.is_a_count(next)
+            || matches!(self.sense(next), Sense::Unit { plural: true, .. } | Sense::Zone { .. })
+        {
             return None;
         }
         let before = self.before(at);
