@@ -84,13 +84,14 @@ impl Resolver<'_, '_> {
             Identity::Known(number) if found.kind != EntityKind::Person => self.known_entity(at, *number, known_name),
             Identity::Institution(body) => {
                 let (name, number) = (body.name.clone(), body.body);
-                if body.side.is_none() {
-                    if let Some(entity) = self.bodies.get(&number) {
-                        return (*entity, Some(Link::Variant));
-                    }
+                let bare = number.filter(|_| body.side.is_none());
+                if let Some(entity) = bare.and_then(|n| self.bodies.get(&n)) {
+                    return (*entity, Some(Link::Variant));
                 }
                 let (entity, link) = self.named(at, &name, true);
-                self.bodies.insert(number, entity);
+                if let Some(number) = number {
+                    self.bodies.insert(number, entity);
+                }
                 (entity, link)
             }
             identity if found.kind == EntityKind::Person => {
@@ -243,9 +244,11 @@ impl Resolver<'_, '_> {
             let entity = *entity;
             let same = spelling::fold_name(self.surface(at));
             let seen = self.exact.get(&self.key(at, &same)) == Some(&entity);
+            let word = spelling::surname(&self.people.all[person].words);
+            let bare = self.exact.get(&self.key(at, word)) == Some(&entity);
             let link = if seen {
                 Link::SameName
-            } else if surname {
+            } else if surname || bare {
                 Link::Surname
             } else {
                 Link::Variant

@@ -20,6 +20,11 @@ pub(super) fn kind(text: &Text<'_>, tokens: &Range<usize>, guess: EntityKind) ->
     }
 }
 
+/// Whether the words name an office of a state.
+pub(super) fn is_government(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    tokens.clone().any(|t| matches!(text.lower(t), "ministry" | "department" | "government" | "parliament" | "embassy"))
+}
+
 fn is_place_head(word: &str) -> bool {
     matches!(
         word,
