@@ -2,6 +2,8 @@
 
 mod corpus;
 
+use std::fmt::Write as _;
+
 use corroborate::mention::entity::{EntityKind, Link, Mention, Subtype};
 use corroborate::{Document, Lexicon, Reader};
 use proptest::prelude::*;
@@ -27,18 +29,18 @@ fn line(text: &str, mention: &Mention) -> String {
     let words = mention.span.of(text);
     let mut line = format!("{kind} {words}");
     if mention.name != words {
-        line += &format!(" = {}", mention.name);
+        let _ = write!(line, " = {}", mention.name);
     }
     for place in &mention.within {
-        line += &format!(" < {place}");
+        let _ = write!(line, " < {place}");
     }
     if let Some(side) = mention.side.as_ref().filter(|s| **s != mention.name) {
-        line += &format!(" @ {side}");
+        let _ = write!(line, " @ {side}");
     }
     if let Some(role) = mention.role {
-        line += &format!(" [{}]", role.of(text));
+        let _ = write!(line, " [{}]", role.of(text));
     }
-    let link = match mention.link {
+    let reason = match mention.link {
         Some(Link::Lexicon) => " (lexicon)",
         Some(Link::Surname) => " (surname)",
         Some(Link::Acronym) => " (acronym)",
@@ -46,7 +48,7 @@ fn line(text: &str, mention: &Mention) -> String {
         Some(Link::Apposition) => " (apposition)",
         _ => "",
     };
-    line + link
+    line + reason
 }
 
 #[test]
@@ -109,17 +111,14 @@ proptest! {
         let mentions = Reader::default().mentions(&text);
         let mut seen: Vec<&Mention> = Vec::new();
         for mention in &mentions {
-            match seen.iter().find(|m| m.entity == mention.entity) {
-                Some(first) => {
-                    prop_assert_eq!(first.kind, mention.kind);
-                    prop_assert_eq!(&first.name, &mention.name);
-                    prop_assert!(mention.link.is_some());
-                }
-                None => {
-                    prop_assert!(mention.link.is_none());
-                    prop_assert_eq!(mention.entity, seen.len());
-                    seen.push(mention);
-                }
+            if let Some(first) = seen.iter().find(|m| m.entity == mention.entity) {
+                prop_assert_eq!(first.kind, mention.kind);
+                prop_assert_eq!(&first.name, &mention.name);
+                prop_assert!(mention.link.is_some());
+            } else {
+                prop_assert!(mention.link.is_none());
+                prop_assert_eq!(mention.entity, seen.len());
+                seen.push(mention);
             }
         }
     }

@@ -59,7 +59,45 @@ impl Finder {
         let known = self.known(text);
         let mut bodies = self.bodies.find(text, &self.gazetteer, &known);
         bodies.retain(|b| institution::is_name(text, &b.tokens));
-        self.merge(text, overlay(bodies, known), self.tagger.tag(text))
+        let mut names = self.merge(text, overlay(bodies, known), self.tagger.tag(text));
+        self.koreas(text, &mut names);
+        names
+    }
+
+    /// "the North", where the text has named North Korea: the country, as Korean news calls it.
+    fn koreas(&self, text: &Text<'_>, names: &mut Vec<Found>) {
+        let half = |name: &Found| match name.identity {
+            Identity::Known(number) if name.subtype == Some(Subtype::Country) => {
+                match &*self.gazetteer.known(number).name {
+                    "North Korea" => Some(("North", number)),
+                    "South Korea" => Some(("South", number)),
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        let halves: Vec<_> = names.iter().filter_map(half).collect();
+        if halves.is_empty() {
+            return;
+        }
+        let mut new = Vec::new();
+        for at in 1..text.tokens().len() {
+            let Some((_, number)) = halves.iter().find(|(word, _)| *word == text.word(at)) else { continue };
+            let next = text.tokens().get(at + 1);
+            if text.lower(at - 1) != "the" || next.is_some_and(|t| t.is_capitalised()) {
+                continue;
+            }
+            let (kind, subtype) = (EntityKind::Place, Some(Subtype::Country));
+            let found = Found { tokens: at..at + 1, kind, subtype, identity: Identity::Known(*number) };
+            let slot = names.partition_point(|n| n.tokens.end <= at);
+            match names.get_mut(slot).filter(|n| n.tokens.start <= at) {
+                Some(name) if name.tokens == found.tokens => *name = found,
+                Some(_) => {}
+                None => new.push(found),
+            }
+        }
+        names.extend(new);
+        names.sort_by_key(|n| n.tokens.start);
     }
 
     /// Descriptions of bodies that are no names: "the Turkish defence ministry".
@@ -174,7 +212,7 @@ impl Finder {
             |name: &KnownName| tag.tokens.start <= name.found.tokens.start && name.found.tokens.end <= tag.tokens.end;
         let same = inside.iter().any(|n| n.found.tokens == tag.tokens);
         let free = names.last().map_or(true, |n| n.tokens.end <= tag.tokens.start);
-        if inside.is_empty() || (inside.iter().all(|n| covers(n) && !same)) && self.widens(text, &tag, &inside) {
+        if inside.is_empty() || (inside.iter().all(|n| covers(n) && !same)) && Self::widens(text, &tag, &inside) {
             if free {
                 names.push(self.wider(text, tag, inside.first().map(|n| &n.found)));
             }
@@ -218,7 +256,7 @@ impl Finder {
 
     /// Whether the tagger's wider name holds together, rather than being a nationality or a country beside something
     /// else.
-    fn widens(&self, text: &Text<'_>, tag: &Tagged, inside: &[KnownName]) -> bool {
+    fn widens(text: &Text<'_>, tag: &Tagged, inside: &[KnownName]) -> bool {
         let first = &inside[0].found;
         // "the UN's Food and Agriculture Organization" is two names.
         if first.tokens.start == tag.tokens.start && matches!(text.lower(first.tokens.end), "'s" | "’s") {

@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::EntityKind;
 use crate::document::Text;
 
-/// The kind that a name's own words say, else the one that was guessed. Facilities are places, as for a CoNLL annotator.
+/// The kind that a name's own words say, else the one that was guessed. Facilities are places, as for the annotators of names in news.
 pub(super) fn kind(text: &Text<'_>, tokens: &Range<usize>, guess: EntityKind) -> EntityKind {
     if tokens.len() < 2 {
         return guess;
