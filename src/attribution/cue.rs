@@ -48,6 +48,8 @@ pub(super) enum Form {
     Base,
     Third,
     Past,
+    /// Where it differs from the past: "shown", "written".
+    Participle,
     Ing,
 }
 
@@ -166,6 +168,7 @@ fn verb_forms(entry: &Entry, mut emit: impl FnMut(String, Form)) {
     let kind = |form: &str| match form.split(' ').next().unwrap_or_default() {
         word if word.ends_with("ing") => Form::Ing,
         word if word.ends_with('s') => Form::Third,
+        "known" | "seen" | "shown" | "written" | "spoken" | "sworn" | "taken" | "gone" | "forgotten" => Form::Participle,
         _ => Form::Past,
     };
     let listed = |kind_of: Form| entry.forms[1..].iter().any(|form| kind(form) == kind_of);

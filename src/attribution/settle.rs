@@ -113,7 +113,7 @@ impl Grammar<'_, '_> {
     }
 
     pub(super) fn speech_at(&self, at: usize) -> Option<Range<usize>> {
-        let number = *self.inside.get(at)? as usize;
+        let number = *self.words.inside.get(at)? as usize;
         Some(self.quotations[number.checked_sub(1)?].tokens.clone())
     }
 
@@ -167,7 +167,7 @@ impl Grammar<'_, '_> {
     fn ends_content(&self, at: usize, class: Class, next: Class, nominal: bool, fronted: bool) -> bool {
         let words = self.words;
         let word = words.text.lower(at);
-        if word == ";" {
+        if word == ";" && nominal {
             return true;
         }
         if class.is(Class::COMMA) {
@@ -218,7 +218,7 @@ impl Grammar<'_, '_> {
     /// Without marks, conjunctions and the full stop at the end.
     fn trim(&self, from: usize, mut end: usize) -> usize {
         while end > from
-            && self.inside[end - 1] == 0
+            && self.words.inside[end - 1] == 0
             && self.words.is(
                 end - 1,
                 Class::COMMA.or(Class::CONJUNCTION).or(Class::STOP).or(Class::DASH).or(Class::SUBORDINATOR),

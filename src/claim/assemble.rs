@@ -44,8 +44,11 @@ pub(crate) fn drafts(text: &Text<'_>, parts: Parts<'_>, events: &Events, scopes:
     let mut drafts = Vec::new();
     for sentence in text.document.sentences() {
         let tokens = sentence.range.clone();
-        let says = tokens.clone().any(|t| events.at(text, t, tokens.end).is_some());
-        if !says || !matches!(sentence.role, Role::Body | Role::Headline) {
+        if !matches!(sentence.role, Role::Body | Role::Headline) {
+            continue;
+        }
+        if !tokens.clone().any(|t| events.at(text, t, tokens.end).is_some()) {
+            discourse.place = place::place(scene, &tokens, &(tokens.start..tokens.start)).or(discourse.place);
             continue;
         }
         let parties = parties(scene, &tokens);
@@ -56,7 +59,17 @@ pub(crate) fn drafts(text: &Text<'_>, parts: Parts<'_>, events: &Events, scopes:
         }
         deny(scene, sentence.span, first, &mut drafts);
     }
+    place_the_rest(scene, discourse.place, &mut drafts);
     drafts
+}
+
+/// What stands before the first place of a report happened there too.
+fn place_the_rest(scene: Scene<'_>, last: Option<ClaimPlace>, drafts: &mut [Draft]) {
+    let first = drafts.iter().find_map(|d| d.claim.place.clone()).or(last).or_else(|| place::attributive(scene));
+    let Some(place) = first else { return };
+    for draft in drafts.iter_mut().filter(|d| d.claim.place.is_none()) {
+        draft.claim.place = Some(ClaimPlace { level: Level::Document, ..place.clone() });
+    }
 }
 
 fn claims(view: View<'_>, frame: &Frame, discourse: &mut Discourse, drafts: &mut Vec<Draft>) {
@@ -152,7 +165,10 @@ fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut
     let sentence = view.sentence.0..view.sentence.1;
     let party = victim.map(|v| &view.parties[v.party]);
     let trigger = scene.text.span(frame.trigger.clone());
-    let speakers = sources::speakers(scene, trigger);
+    let mut speakers = sources::speakers(scene, trigger);
+    if let (true, None) = (frame.toll, speakers.attribution) {
+        speakers.sources.extend(sources::keeper(scene, &sentence, frame.trigger.start));
+    }
     let attribution = speakers.attribution.map(|a| &scene.parts.attributions[a]);
     let event = view.events.get(frame.event);
     let nobody = party.map_or(false, |p| p.kind == PartyKind::Nobody);
@@ -174,7 +190,7 @@ fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut
         who: party.map(|p| group(view, frame, p)),
         actor: frame.actor.map(|a| group(view, frame, &view.parties[a])),
         place: place::place(scene, &sentence, &frame.trigger),
-        time: time::time(scene, &sentence, &frame.trigger, attribution),
+        time: time::time(scene, &sentence, &frame.trigger, attribution, frame.toll),
         attribution: speakers.attribution,
         sources: speakers.sources,
         stance: speakers.stance,

@@ -460,13 +460,8 @@ pub(crate) fn is_hypothetical(text: &Text<'_>, from: usize, at: usize) -> bool {
                 | "future"
                 | "suspected"
                 | "threatening"
+                | "attempt"
                 | "conspiracy"
-                | "accused"
-                | "charged"
-                | "charges"
-                | "convicted"
-                | "suspicion"
-                | "charge"
                 | "tried"
         )
     })

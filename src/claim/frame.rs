@@ -20,10 +20,12 @@ pub(crate) struct Frame {
     pub(crate) class: Option<ClassId>,
     pub(crate) negated: bool,
     pub(crate) certainty: Certainty,
+    /// Whether it is the noun of a toll.
+    pub(crate) toll: bool,
     /// Whether those to whom it happened are its object.
     active: bool,
-    /// Whether it has auxiliaries or an object of its own.
-    stands_alone: bool,
+    /// Whether it is the noun that its figure counts ("12 hostages"), so that any verb says more.
+    counted_noun: bool,
 }
 
 /// A party as a claim counts it.
@@ -89,15 +91,18 @@ impl View<'_> {
             class: None,
             negated: group.negated,
             certainty: group.certainty,
+            toll: trigger.syntax == Syntax::Toll,
             active: false,
-            stands_alone: group.finite,
+            counted_noun: false,
         };
         if clause::is_conditional(text, self.sentence.0, tokens.start) {
             frame.certainty = frame.certainty.max(Certainty::Conditional);
         }
         let containing = self.parties.iter().position(|p| p.tokens.contains(&tokens.start) && p.is_counted());
         if let Some(party) = containing {
-            if self.parties[party].kind == PartyKind::Figure || trigger.syntax != Syntax::Noun {
+            let figure = self.parties[party].kind == PartyKind::Figure;
+            frame.counted_noun = matches!(trigger.syntax, Syntax::Noun | Syntax::Deed);
+            if figure || !(frame.counted_noun || trigger.syntax == Syntax::Toll) {
                 frame.victims.push(self.victim(party));
                 return self.keep(frame, trigger, nominal);
             }
@@ -146,7 +151,6 @@ impl View<'_> {
     fn verb(&self, frame: &mut Frame, trigger: &Trigger, group: VerbGroup, nominal: bool, before: &[Frame]) {
         let object = self.right(frame, frame.trigger.end);
         let has_object = !object.is_empty();
-        frame.stands_alone |= has_object;
         let active = match trigger.form {
             Form::Past => {
                 !group.passive
@@ -209,7 +213,22 @@ impl View<'_> {
         while clause::is_adverb(self.word(at))
             || matches!(
                 self.word(at),
-                "the" | "off" | "up" | "up to" | "over" | "a" | "total" | "of" | "at" | "least" | "lives"
+                "the"
+                    | "off"
+                    | "up"
+                    | "over"
+                    | "a"
+                    | "an"
+                    | "total"
+                    | "of"
+                    | "at"
+                    | "least"
+                    | "lives"
+                    | "another"
+                    | "further"
+                    | "additional"
+                    | "estimated"
+                    | "extra"
             )
         {
             if self.parties.iter().any(|p| p.tokens.contains(&at)) || at > from + 5 {
@@ -283,7 +302,7 @@ impl View<'_> {
             // "2,759 persons (460 families)" counts the same ones in another unit.
             let listed = joins(self.scene.text, gap.clone()) || (gap.len() == 1 && self.word(gap.start) == "(");
             let taken = before.iter().any(|f| f.active && f.victims.iter().any(|v| v.party == at));
-            if !listed || taken || !self.suits(frame, a) {
+            if !listed || taken || !self.suits(frame, a) || self.says_its_own(a) {
                 break;
             }
             if !a.subset {
@@ -293,6 +312,12 @@ impl View<'_> {
         }
         victims.reverse();
         victims
+    }
+
+    /// "25 missing, 628,000 relocated": the words of the party say what happened to it.
+    fn says_its_own(&self, party: &Party) -> bool {
+        let mut words = party.tokens.start..self.sentence.1.min(party.tokens.end + 1);
+        words.any(|t| self.events.at(self.scene.text, t, self.sentence.1).map_or(false, |(_, r)| r.verb.is_some()))
     }
 
     /// Whether the party is who says it, not to whom it happened.
@@ -366,16 +391,16 @@ impl View<'_> {
             (None, None) => return,
         };
         frame.active = true;
-        frame.class = self.class_named(frame.trigger.start..self.parties[victim.party].tokens.start);
+        frame.class = self.class_named(frame.event, frame.trigger.start..self.parties[victim.party].tokens.start);
         frame.victims.push(victim);
     }
 
     /// The class that the words of a toll name: "the number of displaced families is 349".
-    fn class_named(&self, tokens: Range<usize>) -> Option<ClassId> {
+    fn class_named(&self, event: EventId, tokens: Range<usize>) -> Option<ClassId> {
         tokens.into_iter().find_map(|t| {
             let (_, word) = self.scene.scopes.word(self.scene.text, t, self.sentence.1)?;
             let plain = !matches!(self.word(t), "toll" | "figure" | "figures" | "case" | "cases");
-            plain.then_some(word.class)
+            (plain && self.events.happens_to(event, word.class, self.scene.scopes)).then_some(word.class)
         })
     }
 
@@ -447,7 +472,29 @@ fn share(view: View<'_>, frames: &mut Vec<Frame>) {
             share_two(view, frames, first, second);
         }
     }
+    drop_repeated(frames);
     frames.retain(|f| !f.victims.is_empty() || view.events.get(f.event).bare);
+}
+
+/// "12 hostages were released" claims a release, and "400 air strikes struck" claims strikes once.
+fn drop_repeated(frames: &mut Vec<Frame>) {
+    let told = frames.clone();
+    let takes = |other: &Frame, victim: &Victim| other.victims.iter().any(|v| v.party == victim.party);
+    let mut at = 0;
+    frames.retain_mut(|frame| {
+        let stronger = |other: &Frame| {
+            let verb = frame.counted_noun && !other.counted_noun;
+            verb || (other.event == frame.event && other.trigger.start < frame.trigger.start && !other.counted_noun)
+        };
+        let before = frame.victims.len();
+        let victims = core::mem::take(&mut frame.victims);
+        frame.victims = victims
+            .into_iter()
+            .filter(|v| !told.iter().enumerate().any(|(i, other)| i != at && takes(other, v) && stronger(other)))
+            .collect();
+        at += 1;
+        before == 0 || !frame.victims.is_empty()
+    });
 }
 
 fn share_two(view: View<'_>, frames: &mut [Frame], first: usize, second: usize) {

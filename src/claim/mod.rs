@@ -75,6 +75,10 @@ pub struct Claim {
     /// What the claims with neither `part_of` nor `same_as` count adds up within a report.
     #[cfg_attr(feature = "serde", serde(default))]
     pub same_as: Option<String>,
+    /// Whether it follows from others of the report instead of standing in words of its own: where five were shot and
+    /// one of them was killed, four were injured.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub inferred: bool,
     /// Who did it.
     pub actor: Option<Group>,
     /// Where.

@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::clause::has_hard_border;
 use super::who::{tokens_of, within, Scene};
 use super::{ClaimPlace, Level};
-use crate::mention::entity::{EntityKind, Mention};
+use crate::mention::entity::{EntityKind, Mention, Subtype};
 
 /// The place nearest to the event word, from the clause or the sentence.
 pub(crate) fn place(scene: Scene<'_>, sentence: &Range<usize>, trigger: &Range<usize>) -> Option<ClaimPlace> {
@@ -14,7 +14,17 @@ pub(crate) fn place(scene: Scene<'_>, sentence: &Range<usize>, trigger: &Range<u
     let best = here.filter_map(|at| candidate(scene, sentence, trigger, at)).min_by_key(|c| c.rank)?;
     let mut place = named(scene, best.mention);
     place.level = best.level;
+    if place.within.is_empty() {
+        place.within = opening(scene, sentence, best.mention);
+    }
     Some(place)
+}
+
+/// The first region or town by which somebody who speaks is described: "the Salta governor".
+pub(crate) fn attributive(scene: Scene<'_>) -> Option<ClaimPlace> {
+    let local = |m: &Mention| m.kind == EntityKind::Place && m.subtype != Some(Subtype::Country);
+    let at = scene.parts.mentions.iter().position(local)?;
+    Some(named(scene, at))
 }
 
 /// The place of the dateline.
@@ -27,6 +37,16 @@ pub(crate) fn dateline(scene: Scene<'_>) -> Option<ClaimPlace> {
         |at| named(scene, at),
     );
     Some(ClaimPlace { level: Level::Document, ..place })
+}
+
+/// "In Janjgir district, …": what the sentence opens with holds its other places.
+fn opening(scene: Scene<'_>, sentence: &Range<usize>, place: usize) -> Vec<String> {
+    let mentions = scene.parts.mentions;
+    let span = scene.text.span(sentence.start..sentence.end.min(sentence.start + 5));
+    let opens = matches!(scene.text.lower(sentence.start), "in" | "across" | "throughout");
+    let first = within(mentions, span, |m| m.span).find(|m| mentions[*m].kind == EntityKind::Place && *m != place);
+    let Some(first) = first.filter(|_| opens) else { return Vec::new() };
+    core::iter::once(&mentions[first].name).chain(&mentions[first].within).cloned().collect()
 }
 
 struct Candidate {
@@ -51,11 +71,24 @@ fn candidate(scene: Scene<'_>, sentence: &Range<usize>, trigger: &Range<usize>, 
         return None;
     };
     let distance = gap.len();
-    let near = !has_hard_border(scene.text, gap);
+    let near = !has_hard_border(scene.text, gap) && !other_figure(scene, &tokens, trigger);
     let level = if near { Level::Clause } else { Level::Sentence };
     // A place with a preposition behind the event word, then one before it, then those of other clauses.
     let rank = u8::from(!located) * 4 + u8::from(!near) * 2 + side;
     Some(Candidate { mention: at, level, rank: (rank, distance) })
+}
+
+/// Whether a figure stands between, so that the place may be that of another event.
+fn other_figure(scene: Scene<'_>, place: &Range<usize>, trigger: &Range<usize>) -> bool {
+    if place.start < trigger.end {
+        return false;
+    }
+    let between = scene.text.span(trigger.end..place.start);
+    let quantities = scene.parts.quantities;
+    within(quantities, between, |q| q.span).any(|q| {
+        let first = tokens_of(scene.text, quantities[q].span).start;
+        first > trigger.end + 2
+    })
 }
 
 fn is_speaker(scene: Scene<'_>, mention: &Mention) -> bool {
@@ -65,16 +98,27 @@ fn is_speaker(scene: Scene<'_>, mention: &Mention) -> bool {
 /// Whether a preposition of place stands before it, words such as "the city of" aside, or it follows such a place.
 fn is_located(scene: Scene<'_>, sentence: &Range<usize>, tokens: &Range<usize>) -> bool {
     let text = scene.text;
+    // "Guizhou has seen 10 deaths"
+    let subject = tokens.start <= sentence.start + 1
+        && matches!(
+            text.lower(tokens.end),
+            "has" | "have" | "had" | "reported" | "recorded" | "saw" | "suffered" | "lost"
+        );
+    if subject {
+        return true;
+    }
     let mut at = tokens.start;
     while at > sentence.start && tokens.start - at < 7 {
         at -= 1;
         match text.lower(at) {
             "in" | "at" | "near" | "across" | "around" | "outside" | "inside" | "throughout" | "along" | "within"
             | "hit" | "from" | "on" | "off" | "hits" | "struck" | "into" | "to" | "towards" | "over" => return true,
-            "of" | "the" | "," | "and" | "town" | "city" | "village" | "province" | "region" | "district" | "state"
-            | "northern" | "southern" | "eastern" | "western" | "central" | "north" | "south" | "east" | "west"
-            | "area" | "suburb" | "capital" | "island" | "islands" | "county" | "southeast" | "southwest"
-            | "northeast" | "northwest" => {}
+            "of" | "the" | "," | "and" | "towns" | "communities" | "villages" | "cities" | "provinces"
+            | "districts" | "regions" | "states" | "counties" | "areas" | "community" | "municipality"
+            | "municipalities" | "department" | "departments" | "neighborhood" | "neighbourhood" | "camp" | "camps"
+            | "town" | "city" | "village" | "province" | "region" | "district" | "state" | "northern" | "southern"
+            | "eastern" | "western" | "central" | "north" | "south" | "east" | "west" | "area" | "suburb"
+            | "capital" | "island" | "islands" | "county" | "southeast" | "southwest" | "northeast" | "northwest" => {}
             _ if text.tokens()[at].is_capitalised() => {}
             _ => return false,
         }

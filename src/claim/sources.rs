@@ -23,8 +23,52 @@ pub(crate) fn speakers(scene: Scene<'_>, at: Span) -> Speakers {
             attribution.content.iter().any(|c| c.contains(at)) && !remarks(scene, attribution)
         })
         .collect();
+    if around.is_empty() {
+        around.extend(continued(scene, at));
+    }
     around.sort_by_key(|a| core::cmp::Reverse(extent(&scene.parts.attributions[*a])));
     chain(scene.text.document, scene.parts, &around)
+}
+
+/// "He said 12 died, but that …", "…, but there was no attack": the speaker goes on.
+fn continued(scene: Scene<'_>, at: Span) -> Option<usize> {
+    let tokens = scene.text.tokens();
+    let attributions = scene.parts.attributions;
+    let end = |a: &Attribution| a.content.iter().map(|c| c.end).max().unwrap_or(0);
+    let before =
+        |a: &usize| end(&attributions[*a]) <= at.start && attributions[*a].cue.iter().all(|c| c.end <= at.start);
+    let last = (0..attributions.len()).filter(before).max_by_key(|a| end(&attributions[*a]))?;
+    let mut token = tokens.partition_point(|t| t.span.start < end(&attributions[last]));
+    let until = tokens.partition_point(|t| t.span.start < at.start);
+    if scene.text.lower(token) == "," {
+        token += 1;
+    }
+    let goes_on =
+        matches!(scene.text.lower(token), "but" | "and") && matches!(scene.text.lower(token + 1), "that" | "there");
+    let unbroken = (token..until).all(|t| !matches!(scene.text.lower(t), "." | "?" | "!"));
+    (goes_on && token < until && unbroken && !remarks(scene, &attributions[last])).then_some(last)
+}
+
+/// Who keeps a toll: "police revised the death toll", "the ministry put the toll at 12".
+pub(crate) fn keeper(scene: Scene<'_>, sentence: &core::ops::Range<usize>, toll: usize) -> Option<String> {
+    let text = scene.text;
+    let verb = (sentence.start.max(toll.saturating_sub(5))..toll).find(|t| {
+        matches!(
+            text.lower(*t),
+            "put" | "puts" | "revised" | "raised" | "lowered" | "cut" | "updated" | "placed" | "set" | "gave"
+        )
+    })?;
+    let until = text.tokens()[verb].span.start;
+    let from = text.tokens()[sentence.start].span.start;
+    let mentions = scene.parts.mentions;
+    let near =
+        |m: &crate::mention::entity::Mention| m.span.start >= from && m.span.end <= until && until - m.span.end < 30;
+    let named = mentions.iter().rev().find(|m| near(m) && m.kind != crate::mention::entity::EntityKind::Place);
+    let plain = || {
+        (sentence.start..verb)
+            .find(|t| matches!(text.lower(*t), "police" | "authorities" | "officials" | "rescuers" | "doctors"))
+    };
+    named.map(|m| m.name.clone()).or_else(|| plain().map(|t| text.word(t).to_owned()))
 }
 
 /// The chain through some attributions, the outermost first.

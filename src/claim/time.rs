@@ -14,6 +14,7 @@ pub(crate) fn time(
     sentence: &Range<usize>,
     trigger: &Range<usize>,
     attribution: Option<&Attribution>,
+    toll: bool,
 ) -> Option<ClaimTime> {
     let times = scene.parts.times;
     let here = within(times, scene.text.span(sentence.clone()), |t| t.span);
@@ -35,15 +36,36 @@ pub(crate) fn time(
             tokens.end..trigger.start.max(tokens.end)
         };
         let level = if has_hard_border(scene.text, gap.clone()) { Level::Sentence } else { Level::Clause };
-        let distance = gap.len() + if level == Level::Sentence { 50 } else { 0 };
+        // "Police on Tuesday revised the toll of Monday's blast": what stands before a toll's verb is when it was said.
+        let before_toll = toll && tokens.end <= trigger.start;
+        let distance = gap.len() + if level == Level::Sentence || before_toll { 50 } else { 0 };
         if best.map_or(true, |(_, d, _)| distance < d) {
             best = Some((at, distance, level));
         }
     }
     if let Some((at, _, level)) = best {
-        return Some(ClaimTime { level, ..window(scene, &times[at]) });
+        let window = ClaimTime { level, ..window(scene, &times[at]) };
+        return Some(joined(scene, at, window));
     }
     said.and_then(|at| as_of(scene, &times[at]))
+}
+
+/// "on Wednesday or Thursday": one window.
+fn joined(scene: Scene<'_>, at: usize, mut window: ClaimTime) -> ClaimTime {
+    let times = scene.parts.times;
+    let follows = |a: &Time, b: &Time| {
+        let gap = tokens_of(scene.text, a.span).end..tokens_of(scene.text, b.span).start;
+        gap.len() == 1 && matches!(scene.text.lower(gap.start), "or" | "and")
+    };
+    let next = times.get(at + 1).filter(|next| follows(&times[at], next));
+    let before = at.checked_sub(1).map(|b| &times[b]).filter(|before| follows(before, &times[at]));
+    for time in next.into_iter().chain(before) {
+        if let (Some(start), Some(end), Some(from), Some(to)) = (window.start, window.end, time.start, time.end) {
+            window.start = Some(start.min(from));
+            window.end = Some(end.max(to));
+        }
+    }
+    window
 }
 
 fn window(scene: Scene<'_>, time: &Time) -> ClaimTime {

@@ -20,6 +20,7 @@ pub(crate) fn link(document: &str, mut drafts: Vec<Draft>) -> Vec<Claim> {
             tie(&mut drafts, at);
         }
     }
+    infer_injured(document, &mut drafts);
     drafts.into_iter().map(|d| d.claim).collect()
 }
 
@@ -75,6 +76,40 @@ fn absorb(drafts: &mut [Draft], before: &[usize], at: usize) {
             drafts[*b].claim.part_of = Some(id.clone());
         }
     }
+}
+
+/// Who was shot and not killed was injured; read off only where the report counts no injured itself.
+fn infer_injured(document: &str, drafts: &mut Vec<Draft>) {
+    let counted =
+        |event: &'static str| move |d: &&Draft| d.claim.event == event && counts_persons(d) && stands_alone(&d.claim);
+    if drafts.iter().any(|d| counted("injured")(&d)) {
+        return;
+    }
+    let killed: Vec<&Draft> = drafts.iter().filter(counted("killed")).collect();
+    let dead: f64 = killed.iter().map(|d| number(d)).sum();
+    let mut injured = Vec::new();
+    for shot in drafts.iter().filter(counted("shot")) {
+        let died = |k: &&Draft| same_person(shot, k) || same_person(k, shot) || !is_single(k);
+        let left = match shot.claim.count {
+            _ if is_single(shot) => 1.0 - f64::from(u8::from(killed.iter().any(died))),
+            Interval { low, high, .. } if low == high => number(shot) - dead,
+            _ => 0.0,
+        };
+        if left > 0.0 {
+            let mut draft = shot.clone();
+            "injured".clone_into(&mut draft.claim.event);
+            draft.claim.count = Interval::exactly(left);
+            draft.claim.quantity = None;
+            draft.claim.inferred = true;
+            draft.claim.id = format!("{document}.{}", drafts.len() + injured.len());
+            injured.push(draft);
+        }
+    }
+    drafts.extend(injured);
+}
+
+fn stands_alone(claim: &Claim) -> bool {
+    claim.part_of.is_none() && claim.same_as.is_none()
 }
 
 fn is_single(draft: &Draft) -> bool {

@@ -3,7 +3,7 @@
 /// What may follow the point of an abbreviation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Abbreviation {
-    /// "Gen. Smith": a name, always.
+    /// "Gen. Smith", "Roe v. Wade": a name, always.
     Title,
     /// "No. 12", "Dec. 5": a number; before anything else the point ends the sentence.
     BeforeNumber,
@@ -20,12 +20,12 @@ pub(crate) fn of(word: &str) -> Option<Abbreviation> {
         return None;
     }
     Some(match word {
-        "Mr" | "Mrs" | "Ms" | "Mx" | "Dr" | "Drs" | "Prof" | "Rev" | "Hon" | "Messrs" | "Mme" | "Mlle" | "Msgr"
-        | "Fr" | "Hr" | "Herr" | "Sr" | "St" | "Ste" | "Mt" | "Ft" | "Pt" | "Gen" | "Lt" | "Col" | "Maj" | "Capt"
-        | "Sgt" | "Cpl" | "Pvt" | "Pfc" | "Spc" | "Brig" | "Adm" | "Cmdr" | "Cdr" | "Comdr" | "Cmdt" | "Ens"
-        | "Pte" | "Gov" | "Sen" | "Sens" | "Rep" | "Reps" | "Pres" | "Supt" | "Insp" | "Det" | "Dets" | "Ofc"
-        | "Amb" | "Dep" | "Asst" | "Assoc" | "Atty" | "Ald" | "Sec" | "Dir" | "Min" | "Engr" | "Ven" | "Sgts"
-        | "Lts" | "Cllr" | "Ph" | "Cst" => Abbreviation::Title,
+        "Mr" | "v" | "vs" | "Mrs" | "Ms" | "Mx" | "Dr" | "Drs" | "Prof" | "Rev" | "Hon" | "Messrs" | "Mme" | "Mlle"
+        | "Msgr" | "Fr" | "Hr" | "Herr" | "Sr" | "St" | "Ste" | "Mt" | "Ft" | "Pt" | "Gen" | "Lt" | "Col" | "Maj"
+        | "Capt" | "Sgt" | "Cpl" | "Pvt" | "Pfc" | "Spc" | "Brig" | "Adm" | "Cmdr" | "Cdr" | "Comdr" | "Cmdt"
+        | "Ens" | "Pte" | "Gov" | "Sen" | "Sens" | "Rep" | "Reps" | "Pres" | "Supt" | "Insp" | "Det" | "Dets"
+        | "Ofc" | "Amb" | "Dep" | "Asst" | "Assoc" | "Atty" | "Ald" | "Sec" | "Dir" | "Min" | "Engr" | "Ven"
+        | "Sgts" | "Lts" | "Cllr" | "Ph" | "Cst" => Abbreviation::Title,
         "No" | "no" | "Nos" | "nos" | "Art" | "art" | "Arts" | "Fig" | "fig" | "Figs" | "p" | "pp" | "vol" | "Vol"
         | "ch" | "c" | "ca" | "est" | "Rs" | "Jan" | "Feb" | "Mar" | "Apr" | "Jun" | "Jul" | "Aug" | "Sep" | "Sept"
         | "Oct" | "Nov" | "Dec" | "tel" | "Tel" | "ext" | "Ext" | "cap" | "para" => Abbreviation::BeforeNumber,
@@ -35,11 +35,9 @@ pub(crate) fn of(word: &str) -> Option<Abbreviation> {
         | "Blvd" | "Rd" | "Hwy" | "Inc" | "Corp" | "Ltd" | "Pty" | "Plc" | "Co" | "Cos" | "Bros" | "Jr" | "Univ"
         | "Dept" | "Bldg" | "Dist" | "Intl" | "Natl" | "Govt" | "Assn" | "Sq" | "Esq" | "Mon" | "Tue" | "Tues"
         | "Wed" | "Thu" | "Thur" | "Thurs" | "Fri" => Abbreviation::InName,
-        "vs" | "v" | "etc" | "cf" | "al" | "viz" | "resp" | "approx" | "incl" | "excl" | "dept" | "govt" | "min"
-        | "max" | "avg" | "hr" | "hrs" | "mins" | "sec" | "secs" | "ft" | "in" | "lb" | "lbs" | "oz" | "km" | "kg"
-        | "mm" | "cm" | "sq" | "yr" | "yrs" | "mph" | "jr" | "ave" | "blvd" | "inc" | "corp" | "ltd" | "co" => {
-            Abbreviation::Running
-        }
+        "etc" | "cf" | "al" | "viz" | "resp" | "approx" | "incl" | "excl" | "dept" | "govt" | "min" | "max" | "avg"
+        | "hr" | "hrs" | "mins" | "sec" | "secs" | "ft" | "lb" | "lbs" | "oz" | "km" | "kg" | "mm" | "cm" | "sq"
+        | "yr" | "yrs" | "mph" | "jr" | "ave" | "blvd" | "inc" | "corp" | "ltd" | "co" => Abbreviation::Running,
         _ => return None,
     })
 }

@@ -7,7 +7,8 @@ use super::line::ends_sentence;
 
 /// The role of a line that ends in a credit, or is one. `ends`: whether it ends like a sentence.
 pub(crate) fn role(line: &str, ends: bool) -> Option<Role> {
-    if let Some((before, inner)) = last_bracket(line) {
+    let item = line.starts_with(['-', '–', '•', '*']);
+    if let Some((before, inner)) = last_bracket(line).filter(|_| !item) {
         if before.is_empty() {
             let whole = is_credit(inner) || is_dated(inner) || (inner.len() <= 60 && has_copyright(inner));
             return whole.then(|| if has_copyright(inner) { Role::Boilerplate } else { Role::Credit });
@@ -15,14 +16,13 @@ pub(crate) fn role(line: &str, ends: bool) -> Option<Role> {
         let credit = is_credit(inner) || is_dated(inner) || (ends_sentence(before) && is_source(inner));
         return credit.then_some(Role::Caption);
     }
-    if ends {
+    if ends || item {
         return None;
     }
-    if line.len() <= 80 && is_credit(line) {
-        return Some(Role::Credit);
+    if let Some(at) = credit_at(line) {
+        return Some(if line[..at].split_whitespace().count() >= 3 { Role::Caption } else { Role::Credit });
     }
-    let at = credit_at(line)?;
-    Some(if line[..at].split_whitespace().count() >= 3 { Role::Caption } else { Role::Credit })
+    (line.len() <= 80 && is_credit(line) && (!line.contains('/') || names_press(line))).then_some(Role::Credit)
 }
 
 /// Where the agency named behind the last sentence begins: "… on Friday. — Reuters", "… on Friday. (AFP)".
@@ -38,33 +38,37 @@ pub(crate) fn closing_agency(line: &str) -> Option<usize> {
     (is_agency(name) && before.len() >= 40 && ends_sentence(before)).then_some(before.len())
 }
 
+/// How a credit begins.
+const OPENINGS: [&str; 16] = [
+    "photo:",
+    "photo ",
+    "photos",
+    "image:",
+    "image by",
+    "images:",
+    "credit",
+    "courtesy",
+    "file photo",
+    "file/",
+    "picture:",
+    "picture by",
+    "provided by",
+    "screenshot",
+    "source:",
+    "handout",
+];
+
 /// Whether the words say who took a picture: "Photo: …", "Jane Doe/AFP", "Getty Images".
 pub(crate) fn is_credit(words: &str) -> bool {
     let words = words.trim_matches(['(', ')', '[', ']', ' ', '©']);
     if words.len() > 120 {
         return false;
     }
-    const OPENINGS: [&str; 14] = [
-        "photo",
-        "image:",
-        "image by",
-        "images:",
-        "credit",
-        "courtesy",
-        "file photo",
-        "file/",
-        "picture:",
-        "picture by",
-        "provided by",
-        "screenshot",
-        "source:",
-        "handout",
-    ];
     let lower = |p: &&str| words.get(..p.len()).is_some_and(|w| w.eq_ignore_ascii_case(p));
-    if OPENINGS.iter().any(|p| lower(&p)) && words.split(' ').count() <= 14 {
+    if OPENINGS.iter().any(lower) && words.split(' ').count() <= 14 {
         return true;
     }
-    let slashed = words.split_once('/').map_or(false, |(name, agency)| {
+    let slashed = words.split_once('/').is_some_and(|(name, agency)| {
         is_names(name)
             && is_names(agency)
             && name.split_whitespace().count() <= 5
@@ -122,7 +126,7 @@ pub(crate) fn is_names(words: &str) -> bool {
             || w.starts_with("el-")
     };
     let names = words.split_whitespace().filter(|w| w.starts_with(char::is_uppercase)).count();
-    names >= 1 && names <= 12 && words.split_whitespace().all(word)
+    (1..=12).contains(&names) && words.split_whitespace().all(word)
 }
 
 /// A line's last bracket, and what stands before it.
@@ -142,11 +146,63 @@ fn is_dated(inner: &str) -> bool {
     inner.starts_with("Published ") || inner.starts_with("Posted ")
 }
 
-/// Who else than a photographer stands in brackets behind a caption: a station ("WSMV"), a paper and its people.
+/// Who stands in brackets behind a caption: a station ("WSMV"), a paper and its people, a page of the web.
 fn is_source(inner: &str) -> bool {
-    let station = (3..=8).contains(&inner.len()) && inner.bytes().all(|b| b.is_ascii_uppercase() || b == b'-');
-    let for_paper = inner.contains(" for ") || inner.contains("/") || inner.contains(" Photo");
-    (station || for_paper) && inner.len() <= 80 && is_names(inner)
+    let code = |b: u8| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'-';
+    let station = (3..=8).contains(&inner.len()) && inner.bytes().all(code) && inner.starts_with(char::is_alphabetic);
+    let web = matches!(inner, "Facebook" | "Twitter" | "Instagram" | "YouTube" | "Google Maps" | "Handout" | "File");
+    let press = names_press(inner) && (inner.contains([',', '/']) || inner.contains(" for ") || inner.contains("News"));
+    station || web || (press && inner.len() <= 80 && is_names(inner))
+}
+
+/// Whether a word says that press or pictures are meant.
+fn names_press(words: &str) -> bool {
+    words.split([' ', '/', ',', '(', ')', '-', '.']).any(|word| {
+        is_agency(word)
+            || matches!(
+                word,
+                "Getty"
+                    | "Images"
+                    | "EPA"
+                    | "Photo"
+                    | "PHOTO"
+                    | "Photos"
+                    | "iStock"
+                    | "Shutterstock"
+                    | "Courtesy"
+                    | "File"
+                    | "FILE"
+                    | "Handout"
+                    | "Tribune"
+                    | "Times"
+                    | "Post"
+                    | "News"
+                    | "Journal"
+                    | "Star"
+                    | "Herald"
+                    | "Press"
+                    | "Sun"
+                    | "Globe"
+                    | "Chronicle"
+                    | "Gazette"
+                    | "Telegram"
+                    | "Register"
+                    | "Enquirer"
+                    | "Guardian"
+                    | "TV"
+                    | "Staff"
+                    | "STAFF"
+                    | "Bee"
+                    | "Free"
+                    | "Observer"
+                    | "Daily"
+                    | "Facebook"
+                    | "Uncredited"
+                    | "Maps"
+            )
+            || (word.len() >= 4 && word.starts_with(['W', 'K', 'F']) && word.bytes().all(|b| b.is_ascii_uppercase()))
+            || word.starts_with("FOX")
+    })
 }
 
 fn has_copyright(inner: &str) -> bool {

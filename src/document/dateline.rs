@@ -39,10 +39,11 @@ pub(crate) fn read(head: &str) -> Option<Dateline<'_>> {
     let mut head = head.trim_end_matches([' ', '-', '–', '—', ':', '.']).trim_end();
     let mut bare = true;
     while let Some((before, agency)) = bracketed(head) {
-        if !is_name(agency) {
-            return None;
+        match stated::leading(agency) {
+            Some((date, end)) if end == agency.len() => dateline.date = Some(date),
+            _ if is_name(agency) => dateline.agency = Some(agency),
+            _ => return None,
         }
-        dateline.agency = Some(agency);
         head = before.trim_end_matches([' ', ',', '.']);
         bare = false;
     }
@@ -106,7 +107,7 @@ fn dashes(line: &str) -> impl Iterator<Item = (usize, usize, Dash)> + '_ {
                 }
                 b'-' => {
                     let apart = at > 0 && matches!(bytes[at - 1], b' ' | b'.' | b')');
-                    let free = bytes.get(at + 1).map_or(true, u8::is_ascii_whitespace);
+                    let free = bytes.get(at + 1).map_or(true, |b| b.is_ascii_whitespace() || b.is_ascii_uppercase());
                     (apart && free).then_some((start, at + 1, Dash::Hyphen))
                 }
                 0xe2 if line[at..].starts_with(['—', '–', '―', '‒']) => Some((start, at + 3, Dash::Long)),
@@ -123,7 +124,7 @@ fn dashes(line: &str) -> impl Iterator<Item = (usize, usize, Dash)> + '_ {
     })
 }
 
-/// A bracketed part at the end: "(Xinhua)", "/PRNewswire/", "[AFP]".
+/// A bracketed part at the end: "(Xinhua)", "/TASS/", "[AFP]".
 fn bracketed(head: &str) -> Option<(&str, &str)> {
     let open = match head.as_bytes().last()? {
         b')' => '(',
@@ -162,7 +163,9 @@ fn is_name(part: &str) -> bool {
             || small(w)
             || w == "&"
             || matches!(w, "dpa" | "afrol" | "epa" | "ddp" | "apa")
-            || (w.starts_with("al-") || w.starts_with("el-"))
+            || w.starts_with("al-")
+            || w.starts_with("el-")
+            || w.bytes().all(|b| b.is_ascii_digit())
     };
     let sober = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '.' | '-' | '\'' | '’' | '/' | '&' | '‑' | 'ʼ');
     !part.is_empty() && words(part) <= 5 && part.chars().all(sober) && part.split_whitespace().all(word)

@@ -49,15 +49,15 @@ pub(crate) fn paragraphs(text: &str) -> Vec<Block> {
 /// The paragraphs with their roles; a line that holds two things is cut in two.
 pub(crate) fn blocks(text: &str) -> Vec<Block> {
     let lines = line::paragraphs(text);
-    let mut parts = Parts { text, parts: Vec::with_capacity(lines.len() + 4), prose: false };
+    let mut layout = Layout { text, parts: Vec::with_capacity(lines.len() + 4), content: false, prose: false };
     // A single line has nothing around it to tell a headline or a caption from a sentence.
     let only = lines.len() == 1;
     for line in lines {
-        parts.cut(line, only);
+        layout.cut(line, only);
     }
-    parts.settle();
+    layout.settle();
     let block = |part: Part| Block { span: part.span, role: part.role.unwrap_or(Role::Body) };
-    parts.parts.into_iter().map(block).collect()
+    layout.parts.into_iter().map(block).collect()
 }
 
 /// A block whose role may still depend on its neighbours.
@@ -69,14 +69,16 @@ struct Part {
     gap: bool,
 }
 
-struct Parts<'t> {
+struct Layout<'t> {
     text: &'t str,
     parts: Vec<Part>,
+    /// Whether anything but metadata has come already.
+    content: bool,
     /// Whether a paragraph of prose has come already.
     prose: bool,
 }
 
-impl<'t> Parts<'t> {
+impl<'t> Layout<'t> {
     /// Cuts off what stands before and behind the prose of a line, and gives what is left the role that it shows.
     fn cut(&mut self, line: Line, only: bool) {
         let mut span = line.span;
@@ -92,7 +94,7 @@ impl<'t> Parts<'t> {
         if let Some((cut, _)) = tail {
             span.end = cut.start;
         }
-        let role = if only && span == line.span { None } else { form::role(span.of(self.text)) };
+        let role = if only && span == line.span { None } else { self.form(span) };
         self.prose = self.prose || (role.is_none() && is_prose(span.of(self.text)));
         self.push(span, role, line.gap);
         if let Some((cut, role)) = tail {
@@ -100,7 +102,19 @@ impl<'t> Parts<'t> {
         }
     }
 
+    fn form(&self, span: Span) -> Option<Role> {
+        let role = form::role(span.of(self.text));
+        // An address above the text is the report's own; any other leads elsewhere.
+        let elsewhere = role == Some(Role::Metadata) && self.content && form::is_address(span.of(self.text));
+        if elsewhere {
+            Some(Role::Boilerplate)
+        } else {
+            role
+        }
+    }
+
     fn push(&mut self, span: Span, role: Option<Role>, gap: bool) {
+        self.content |= role != Some(Role::Metadata);
         self.parts.extend(trim(self.text, span).map(|span| Part { span, role, gap }));
     }
 
@@ -127,10 +141,20 @@ impl<'t> Parts<'t> {
         let open = |part: &Part| part.role.is_none();
         let prose: Vec<usize> =
             (0..self.parts.len()).filter(|i| open(&self.parts[*i]) && is_prose(self.words(*i))).take(2).collect();
-        let Some(first) = prose.first().copied() else { return };
+        let Some(first) = prose.first().copied() else { return self.restore_captions() };
         self.settle_headlines(first);
         if prose.len() == 2 {
             self.settle_headings(first);
+        }
+    }
+
+    /// Where the captions are all there is, they are the report.
+    fn restore_captions(&mut self) {
+        if self.parts.iter().any(|part| part.role.is_none()) {
+            return;
+        }
+        for part in &mut self.parts {
+            part.role = part.role.filter(|role| *role != Role::Caption);
         }
     }
 
@@ -162,14 +186,14 @@ impl<'t> Parts<'t> {
             let heading = is_heading(words);
             self.parts[at].role = if title { Some(Role::Headline) } else { heading.then_some(Role::Heading) };
         }
-        if first == 0 || self.parts[..first].iter().all(|part| part.role.is_some_and(|r| r == Role::Metadata)) {
-            let title = is_title(self.words(first)) && self.parts.len() > first + 1;
-            self.parts[first].role = title.then_some(Role::Headline);
+        let top = (0..=first).find(|i| !matches!(self.role(*i), Some(Role::Metadata | Role::Headline)));
+        if let Some(top) = top.filter(|top| self.role(*top).is_none() && self.parts.len() > top + 1) {
+            self.parts[top].role = is_title(self.words(top)).then_some(Role::Headline);
         }
     }
 
     fn settle_headings(&mut self, first: usize) {
-        let mut list = false;
+        let mut list = self.words(first).ends_with(':');
         for at in first + 1..self.parts.len() {
             if self.role(at).is_some() {
                 continue;
@@ -276,9 +300,9 @@ fn trailing(line: &str) -> Option<(usize, Role)> {
     (at > 0 && stated::first(&line[at..]).is_some()).then_some((at, Role::Metadata))
 }
 
-/// A paragraph that is a sentence or more.
+/// A paragraph that is a sentence or more, or announces what follows.
 fn is_prose(words: &str) -> bool {
-    words.len() >= 60 && ends_sentence(words)
+    words.len() >= 60 && (ends_sentence(words) || words.ends_with(':'))
 }
 
 /// A short line that is no sentence, such as stands between two paragraphs.
@@ -288,7 +312,7 @@ fn is_heading(words: &str) -> bool {
         return false;
     }
     let open = words.ends_with([':', ',', ';', '-', '–', '—', '…', '&']);
-    let item = words.starts_with(['•', '●', '▪', '■', '-', '–', '—', '*', '·']);
+    let quoted = ["” ―", "” —", "” –", "\" —", "\" –"].iter().any(|m| words.contains(m));
     let first = words.chars().find(|c| c.is_alphanumeric());
     let last = words.rsplit(' ').next().unwrap_or_default();
     let unfinished = matches!(
@@ -322,7 +346,52 @@ fn is_heading(words: &str) -> bool {
             | "her"
     );
     let capital = first.is_some_and(|c| !c.is_lowercase());
-    capital && !open && !item && !unfinished && words.split_whitespace().count() <= 15
+    let count = words.split_whitespace().count();
+    capital && !open && !quoted && !is_item(words) && !unfinished && count <= 15 && !is_statement(words)
+}
+
+fn is_item(words: &str) -> bool {
+    words.starts_with(['•', '●', '▪', '■', '-', '–', '—', '*', '·'])
+}
+
+/// A sentence whose full stop is missing: headings leave out "was" and "has", and do not begin with "The" or "According".
+fn is_statement(words: &str) -> bool {
+    let all: Vec<&str> = words.split_whitespace().collect();
+    if words.split(". ").count() > 1 && words.split(". ").take(1).all(|s| s.rsplit(' ').next().map_or(0, str::len) >= 4)
+    {
+        return true;
+    }
+    let long = all.iter().filter(|w| w.len() >= 4);
+    let capitals = long.clone().filter(|w| w.starts_with(char::is_uppercase)).count();
+    if all.len() < 8 || capitals * 2 > long.count() {
+        return false;
+    }
+    let opener = matches!(
+        all[0],
+        "The"
+            | "He"
+            | "She"
+            | "They"
+            | "It"
+            | "We"
+            | "According"
+            | "Where"
+            | "When"
+            | "On"
+            | "In"
+            | "At"
+            | "After"
+            | "As"
+            | "If"
+            | "There"
+            | "This"
+            | "These"
+            | "Those"
+            | "However"
+            | "Meanwhile"
+    );
+    let verb = |w: &&str| matches!(*w, "was" | "were" | "has" | "have" | "had" | "said");
+    opener || all.iter().any(verb)
 }
 
 /// "LETTERS.": up to three words in capitals.

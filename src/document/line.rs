@@ -90,7 +90,10 @@ fn join_continued(text: &str, run: &[Line], paragraphs: &mut Vec<Line>) {
         let words = line.span.of(text);
         extend(paragraphs, *line, open && words.starts_with(char::is_lowercase));
         // A line of a few words is a heading or an alternative text, whatever follows.
-        open = words.len() >= 20 && !ends_sentence(words) && !words.ends_with([':', ';', '”', '"', ')', '}', '{']);
+        open = words.len() >= 20
+            && !words.starts_with(['©', '('])
+            && !ends_sentence(words)
+            && !words.ends_with([':', ';', '”', '"', ')', '}', '{']);
     }
 }
 

@@ -133,26 +133,30 @@ impl<'t> Words<'t> {
     /// "said.The": a missing space, unless it is a web address, a file name or a designation ("example.com", "Mr.Smith").
     fn run_on(self, at: usize, next: usize, closed: bool) -> bool {
         let stop = self.word(at);
+        if matches!(stop, "。" | "！" | "？") {
+            return true;
+        }
         if !is_stop(stop) || !self.glued(at) || at == 0 {
             return false;
         }
         let opens = matches!(self.word(next), "“" | "‘" | "\"") && self.is_capitalised(next + 1);
-        let titled = self.case(next) == Case::Title && self.word(next).len() > 1 && !is_domain(self.word(next));
-        if !opens && !titled {
+        let word = self.word(next);
+        let capital = matches!(self.case(next), Case::Title | Case::Mixed) && self.is_capitalised(next);
+        let word_like = capital && word.len() > 1 && !is_domain(word);
+        if !opens && !word_like {
             return false;
         }
-        if closed || stop != "." {
-            return true;
-        }
         let before = self.word(at - 1);
-        match self.kind(at - 1) {
-            Some(TokenKind::Word) if self.case(at - 1) == Case::Lower => before.len() > 1,
-            Some(TokenKind::Word) => {
-                (before.len() >= 4 || is_opener(self.word(next))) && abbreviation::of(before).is_none()
+        closed
+            || stop != "."
+            || match self.kind(at - 1) {
+                Some(TokenKind::Word) if self.case(at - 1) == Case::Lower => before.len() > 1 || is_opener(word),
+                Some(TokenKind::Word) => {
+                    (opens || before.len() >= 4 || is_opener(word)) && abbreviation::of(before).is_none()
+                }
+                Some(TokenKind::Number) => opens || word.len() >= 4 || is_opener(word),
+                _ => matches!(before, ")" | "”" | "\""),
             }
-            Some(TokenKind::Number) => is_opener(self.word(next)),
-            _ => matches!(before, ")" | "”" | "\""),
-        }
     }
 
     /// A new sentence begins with a capital, a digit, an opening mark or a quotation.

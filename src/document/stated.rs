@@ -57,7 +57,7 @@ pub(crate) fn is_only_date(text: &str) -> bool {
 /// A year that stands by itself, as in a copyright line.
 pub(crate) fn year(text: &str) -> Option<i16> {
     let words = Words::new(text);
-    (0..words.tokens.len()).filter_map(|at| words.year(at)).last()
+    (0..words.tokens.len()).rev().find_map(|at| words.year(at))
 }
 
 struct Words<'t> {

@@ -27,7 +27,7 @@ pub enum Case {
     Title,
     /// "HOUSE", "U.S.", also a single capital
     Upper,
-    /// "iPhone", "McCain"
+    /// "iPhone"
     Mixed,
 }
 

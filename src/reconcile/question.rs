@@ -1,5 +1,7 @@
 //! Questions: all the facts about what happened to one group in one incident, and the finding that they come to.
 
+use std::collections::BTreeMap;
+
 use super::estimate::{self, Account};
 use super::fact::{Fact, Facts, Name};
 use super::finding::{Finding, Verdict};
@@ -184,11 +186,24 @@ pub(super) fn accounts(facts: &Facts<'_>, members: &[u32]) -> Vec<Account> {
         of_one_voice(facts, now, &mut accounts);
         rest = later;
     }
-    let parts_only = |account: &Account| account.facts.iter().all(|n| fact(n).claim.part_of.is_some());
+    let parts = parts_of_others(facts, members);
+    let parts_only = |account: &Account| account.facts.iter().all(|number| parts.binary_search(number).is_ok());
     if !accounts.iter().all(parts_only) {
         accounts.retain(|account| !parts_only(account));
     }
     accounts
+}
+
+/// The facts that their report counts among other members, whoever says so.
+fn parts_of_others(facts: &Facts<'_>, members: &[u32]) -> Vec<u32> {
+    let fact = |number: u32| &facts.all[number as usize];
+    let by_id: BTreeMap<(u32, &str), u32> =
+        members.iter().map(|number| ((fact(*number).doc, fact(*number).claim.id.as_str()), *number)).collect();
+    let is_part = |number: &u32| {
+        let whole = fact(*number).claim.part_of.as_ref().and_then(|id| by_id.get(&(fact(*number).doc, id.as_str())));
+        whole.is_some_and(|whole| judge::counts_some_of(facts, fact(*whole), fact(*number)))
+    };
+    members.iter().copied().filter(is_part).collect()
 }
 
 /// The accounts of one origin in one report: wholes of the same group stand side by side, different groups add up.
@@ -226,11 +241,9 @@ const MOST_WHOLES: usize = 64;
 
 /// Whether `part` is one of those that `whole` counts already.
 fn is_part(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_>) -> bool {
-    let linked = |link: &Option<String>| link.as_ref() == Some(&whole.claim.id);
-    if linked(&part.claim.part_of) || linked(&part.claim.same_as) {
-        return true;
-    }
-    part.range == whole.range && part.value == whole.value
+    judge::counts_some_of(facts, whole, part)
+        || judge::counts_those_of(whole, part)
+        || part.range == whole.range && part.value == whole.value
         || judge::narrower_group(facts, whole, part) && part.range.low() <= whole.range.high()
 }
 
@@ -252,10 +265,7 @@ fn account(facts: &Facts<'_>, numbers: &[u32], sum: bool) -> Account {
 }
 
 fn verdict(accounts: &[Account], rejected: &[&Fact<'_>], grown: bool, origins: &[Name]) -> Verdict {
-    let standing = || accounts.iter().filter(|account| !account.replaced);
-    let floor = standing().map(|a| a.range.low()).fold(f64::NEG_INFINITY, f64::max);
-    let ceiling = standing().map(|a| a.range.high()).fold(f64::INFINITY, f64::min);
-    if floor > ceiling {
+    if contradicted(accounts) {
         Verdict::Contradicted
     } else if rejected.iter().any(|fact| fact.claim.stance != Stance::Disputes) && !accounts.is_empty() {
         Verdict::Denied
@@ -270,6 +280,17 @@ fn verdict(accounts: &[Account], rejected: &[&Fact<'_>], grown: bool, origins: &
     } else {
         Verdict::Compatible
     }
+}
+
+/// Whether two accounts of different reports or origins cannot both be true. Vague words contradict nobody who counts.
+fn contradicted(accounts: &[Account]) -> bool {
+    let precise = accounts.iter().any(|account| !account.replaced && !account.vague);
+    let standing = || accounts.iter().filter(|account| !account.replaced && !(precise && account.vague));
+    let highest = standing().max_by(|a, b| a.range.low().total_cmp(&b.range.low()));
+    let lowest = standing().min_by(|a, b| a.range.high().total_cmp(&b.range.high()));
+    let apart = |a: &Account, b: &Account| a.range.low() > b.range.high() && (a.doc, a.origin) != (b.doc, b.origin);
+    highest.is_some_and(|highest| standing().any(|other| apart(highest, other)))
+        || lowest.is_some_and(|lowest| standing().any(|other| apart(other, lowest)))
 }
 
 /// Whether two independent origins give one figure; where nobody counts, whether two speak of it at all.

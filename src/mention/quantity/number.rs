@@ -119,9 +119,9 @@ fn word_ordinal(text: &Text<'_>, at: usize, end: usize) -> Option<Numeral> {
         return (!article).then(|| ordinal(whole.value.value() * 10f64.powi(power), joint + 1));
     }
     let (last, next) = ordinal_below_hundred(text, joint, end)?;
-    let hundreds =
-        matches!(text.lower(whole.next - 1), "hundred") || words::scale(text.lower(whole.next - 1)).is_some();
-    hundreds.then(|| ordinal(whole.value.value() + f64::from(last), next))
+    let before = text.lower(whole.next - 1);
+    let joins = before == "hundred" || words::scale(before).is_some() || (tens(before).is_some() && last < 10);
+    joins.then(|| ordinal(whole.value.value() + f64::from(last), next))
 }
 
 fn ordinal_below_hundred(text: &Text<'_>, at: usize, end: usize) -> Option<(u8, usize)> {
@@ -392,6 +392,9 @@ fn next_group(text: &Text<'_>, at: usize, end: usize, limit: i32) -> Option<(Dec
         return None;
     }
     let (group, next) = below_thousand(text, start, end)?;
+    if and > at && is_part(text, start, end) {
+        return None;
+    }
     let scaled = scales(text, next, end).0 > 0;
     let figure = text.tokens()[start].kind == TokenKind::Number && next == start + 1;
     let hundreds = !group.is_below(Decimal::of(100));
@@ -426,8 +429,15 @@ fn below_thousand(text: &Text<'_>, at: usize, end: usize) -> Option<(Decimal, us
     });
     match rest {
         // "three hundred and two hundred" are two numbers; "two hundred and fifty-four hundredths" is a mixed one.
-        Some((more, next)) if text.lower(skip_hyphen(text, next, end)) != "hundred" && !is_part(text, start, end) => {
-            Some((hundreds.plus(more)?, next))
+        Some((more, next))
+            if text.lower(skip_hyphen(text, next, end)) != "hundred"
+                && !(and > hundred + 1 && is_part(text, start, end)) =>
+        {
+            // "three hundred and two dozens"
+            match Some(next).filter(|n| *n < end && and > hundred + 1 && is_dozen(text.lower(*n))) {
+                Some(dozen) => Some((hundreds.plus(more.times(Decimal::of(12))?)?, dozen + 1)),
+                None => Some((hundreds.plus(more)?, next)),
+            }
         }
         _ => Some((hundreds, hundred + 1)),
     }

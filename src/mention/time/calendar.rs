@@ -36,6 +36,9 @@ impl Cursor<'_, '_> {
             | Sense::Current => self.deictic(the, the > at),
             Sense::Last => self.nth_of(the, the > at).or_else(|| self.deictic(the, the > at)),
             Sense::Ordinal(_) | Sense::Small(_) | Sense::Tens(_) => self.in_words(the, the > at),
+            Sense::None if the > at && matches!(self.lower(the), "entire" | "whole" | "full") => {
+                self.definite_unit(the + 1, true)
+            }
             Sense::None => self.named_day(the).or_else(|| self.in_digits(the, the > at)),
             _ => self.named_day(the),
         };
@@ -81,7 +84,7 @@ impl Cursor<'_, '_> {
     fn month_day(&self, at: usize, month: i8, after: usize) -> Option<Dated> {
         let joined = self.inner_hyphen(after).unwrap_or(after);
         let (day, next) = self.day_number(self.skip_the(joined))?;
-        if self.is_counting(at, next) {
+        if self.is_counting(at, next) || self.year_in_words(joined).is_some() {
             return None;
         }
         let (last, next) = self.last_day(at, day, next).unwrap_or((day, next));
@@ -340,7 +343,7 @@ impl Cursor<'_, '_> {
         let the = self.skip_the(next);
         let (number, after) = self.day_number(the)?;
         let written = the > next || (after == the + 1 && self.is_number(the));
-        if !written || self.is_counting(the, after) || self.is_word(after) && the == next {
+        if !written || self.is_counting(the, after) || self.is_word(after) && !self.is_capitalised(after) {
             return None;
         }
         let fits = |months: i64| {
@@ -588,6 +591,7 @@ impl Cursor<'_, '_> {
             return self.spaced(at).or_else(|| self.pointed(at));
         }
         let second = match self.sense(at + 2) {
+            Sense::Month { .. } if length <= 2 => return self.day_first(at),
             Sense::Month { month, .. } => (month as u32, 2),
             _ => self.digits(at + 2)?,
         };
@@ -724,7 +728,7 @@ impl Cursor<'_, '_> {
     fn bare_year(&self, at: usize) -> Option<Dated> {
         let (year, next) = self.four_digits(at)?;
         let the = self.sense(at.wrapping_sub(1)) == Sense::The;
-        if self.continues_a_word(at) && !(self.is_hyphen(at - 1) && self.four_digits(at.wrapping_sub(2)).is_some()) {
+        if self.continues_a_word(at) && !(self.is_hyphen(at - 1) && self.may_precede_a_year(at.wrapping_sub(2))) {
             return None;
         }
         let glued_after = self.is_glued(next)
@@ -801,17 +805,30 @@ impl Cursor<'_, '_> {
         (plausible && !counts && !counted).then_some(Dated::absolute(Period::Year(year), next))
     }
 
+    /// "2014-2016", "mid-2011", "post-2003": what may be tied to a year by a hyphen.
+    fn may_precede_a_year(&self, at: usize) -> bool {
+        self.four_digits(at).is_some()
+            || matches!(self.lower(at), "mid" | "early" | "late" | "pre" | "post" | "end" | "summer" | "spring")
+    }
+
     /// "the year", "the entire quarter": the one in which the report was written.
     fn definite_unit(&self, at: usize, the: bool) -> Option<Dated> {
         let Sense::Unit { unit, plural: false } = self.sense(at) else { return None };
-        let cue = self.lower(at.wrapping_sub(2));
+        if the {
+            if let Some(dated) = self.unit_beside(unit, at + 1) {
+                return Some(dated);
+            }
+        }
+        let whole = matches!(self.before(at), "entire" | "whole" | "full");
+        let cue = self.lower(at.wrapping_sub(if whole { 3 } else { 2 }));
         let cued = matches!(cue, "for" | "in" | "of" | "during" | "this" | "over" | "by" | "throughout" | "through");
         if !the || !cued || self.is_described(at + 1) {
             return None;
         }
         match unit {
-            Unit::Quarter | Unit::Year | Unit::Month | Unit::Week | Unit::Weekend | Unit::Day | Unit::Decade => {
-                self.unit_now(unit, at + 1)
+            Unit::Day => Some(self.day_of_the_story(at + 1)),
+            Unit::Quarter | Unit::Year | Unit::Month | Unit::Week | Unit::Weekend | Unit::Decade => {
+                self.unit_of_the_story(unit, at + 1)
             }
             _ => None,
         }
@@ -837,6 +854,56 @@ impl Cursor<'_, '_> {
                 | "i"
                 | "in"
         )
+    }
+
+    /// "the day": the one named last, while it is near; else the report's own.
+    fn day_of_the_story(&self, next: usize) -> Dated {
+        match self.latest_day.filter(|(day, _)| self.is_near(*day)) {
+            Some((day, span)) => Dated { period: Some(Period::Day(day)), next, anchor: Anchor::Mention(span) },
+            None => Dated::relative(self.published.map(Period::Day), next),
+        }
+    }
+
+    /// "the quarter", "the year": that of a part of it which was named last, else the report's own.
+    fn unit_of_the_story(&self, unit: Unit, next: usize) -> Option<Dated> {
+        let told = self.latest.and_then(|(period, span)| match (unit, period) {
+            (Unit::Year, Period::Quarter(year, _) | Period::Half(year, _)) => Some((Period::Year(year), span)),
+            (Unit::Quarter, Period::Quarter(..)) => Some((period, span)),
+            _ => None,
+        });
+        match told {
+            Some((period, span)) => Some(Dated { period: Some(period), next, anchor: Anchor::Mention(span) }),
+            None => self.unit_now(unit, next),
+        }
+    }
+
+    /// "the year before", "the day after", "the week previous": beside the one named last, unless an event follows.
+    fn unit_beside(&self, unit: Unit, next: usize) -> Option<Dated> {
+        let by = match self.lower(next) {
+            "before" | "previous" | "earlier" | "prior" => -1,
+            "after" | "later" => 1,
+            _ => return None,
+        };
+        let told = match unit {
+            Unit::Day => self.latest_day.map(|(day, span)| (Period::Day(day), span)),
+            Unit::Week | Unit::Month | Unit::Year | Unit::Quarter => {
+                self.latest.and_then(|(period, span)| Some((Period::holding(period.days()?.0, unit)?, span)))
+            }
+            _ => return None,
+        };
+        let day_word = match (unit, by, self.sense(next + 1)) {
+            (Unit::Day, by, Sense::RelativeDay(days)) => Some(by + i64::from(days)),
+            _ => None,
+        };
+        if let Some(days) = day_word {
+            return Some(Dated::relative(self.published.map(|day| Period::Day(day.plus_days(days))), next + 2));
+        }
+        let event = matches!(self.lower(next), "before" | "after") && !self.ends_a_clause(next + 1);
+        let beside = told.filter(|_| !event).and_then(|(period, span)| Some((period.shift(by)?, span)));
+        Some(match beside {
+            Some((period, span)) => Dated { period: Some(period), next: next + 1, anchor: Anchor::Mention(span) },
+            None => Dated { period: None, next: if event { next } else { next + 1 }, anchor: Anchor::Open },
+        })
     }
 
     /// The part of the calendar of that size around the report's day; a weekend is the one that has begun.

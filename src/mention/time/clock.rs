@@ -30,11 +30,15 @@ impl Cursor<'_, '_> {
 
     /// The day that a time of day without one belongs to: the one named last, else the report's.
     fn day_in_force(&self) -> Option<Dated> {
-        let near = |day: Date| self.published.map_or(true, |today| day.days_since(today).abs() <= 7);
-        let latest = self.latest_day.filter(|(day, _)| near(*day));
+        let latest = self.latest_day.filter(|(day, _)| self.is_near(*day));
         let latest =
             latest.map(|(day, span)| Dated { period: Some(Period::Day(day)), next: 0, anchor: Anchor::Mention(span) });
         latest.or_else(|| Some(Dated::relative(Some(Period::Day(self.published?)), 0)))
+    }
+
+    /// Within a week of the report: what else is told happened on other days.
+    pub(super) fn is_near(&self, day: Date) -> bool {
+        self.published.map_or(true, |today| day.days_since(today).abs() <= 7)
     }
 
     fn moment(start: usize, date: Option<Dated>, clock: &Clock, next: usize) -> Found {
@@ -119,6 +123,7 @@ impl Cursor<'_, '_> {
         }
         let cued = matches!(self.before(at), "in" | "during" | "by" | "at" | "early" | "late" | "until" | "through");
         let the = part_at > at || matches!(part, DayPart::Midday) || matches!(self.before(at), "early" | "late");
+        let the = the || self.is(next, "trading") || self.is(next, "trade");
         let described = matches!(self.lower(next), "of" | "-" | "after" | "when") || self.is_capitalised(next);
         (cued && the && !described).then(|| Self::moment(at, self.day_in_force(), &clock, next))
     }

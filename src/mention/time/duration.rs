@@ -39,6 +39,9 @@ impl Amount {
 impl Cursor<'_, '_> {
     /// A duration, a set, or a time so many units away, with a modifier before it or not.
     pub(super) fn lasting(&self, at: usize) -> Option<Read> {
+        if let Some(found) = self.lower_end(at) {
+            return Some(Read::Time(found));
+        }
         let (modifier, from) = self.bound(at).map_or((None, at), |(modifier, next)| (Some(modifier), next));
         let amount = self.amount(from)?;
         if let Some(next) = self.age(&amount) {
@@ -54,6 +57,18 @@ impl Cursor<'_, '_> {
             return None;
         }
         Some(Read::Time(Found::new(at..amount.next, TimeKind::Duration, amount.value()).modified(modifier)))
+    }
+
+    /// "between 60 and 90 days": the lower number is a length too, of the unit behind the higher one.
+    fn lower_end(&self, at: usize) -> Option<Found> {
+        if self.sense(at.wrapping_sub(1)) != Sense::Between {
+            return None;
+        }
+        let low = number::cardinal(self.text, at)?;
+        let and = self.word(low.tokens.end, "and")?;
+        let high = self.counted_amount(and)?;
+        let low_amount = Amount { count: Some(low.value), rest: None, ..high };
+        Some(Found::new(at..low.tokens.end, TimeKind::Duration, low_amount.value()))
     }
 
     /// "more than", "at least", "about", "no more than", "up to" before a length.
@@ -281,9 +296,13 @@ impl Cursor<'_, '_> {
                 self.before(at),
                 "for" | "in" | "over" | "within" | "after" | "of" | "took" | "take" | "last" | "than"
             ) && !matches!(self.lower(amount.next), "of" | "to" | "gone" | "ahead")
-                || matches!(self.lower(amount.next), "of") && self.before(at) == "after";
+                || self.is(amount.next, "of") && self.before(at) == "after"
+                || self.is(amount.next, "in") && self.is(amount.next + 2, "making");
         }
         let a = self.sense(at) == Sense::A && self.sense(at + 1) != Sense::Half;
+        if a && matches!(self.before(at), "not" | "such" | "what" | "quite") {
+            return false;
+        }
         match amount.unit {
             Unit::Weekend => false,
             Unit::Second | Unit::Minute if a => false,
@@ -311,7 +330,11 @@ impl Cursor<'_, '_> {
             return None;
         }
         let days = forward.zip(self.published).and_then(|(forward, today)| stretch_days(&amount, forward, today));
-        let anchor = if days.is_some() { Anchor::Published } else { Anchor::Open };
+        let anchor = match (days, forward) {
+            (Some(_), _) => Anchor::Published,
+            (None, Some(_)) => Anchor::Open,
+            (None, None) => Anchor::Absolute,
+        };
         Some(Found { days, anchor, ..Found::new(at..amount.next, TimeKind::Duration, amount.value()) })
     }
 

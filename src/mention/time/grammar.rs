@@ -21,7 +21,9 @@ impl Cursor<'_, '_> {
     }
 
     fn opens(&self, at: usize) -> bool {
-        self.sense(at) != Sense::None || self.is_number(at)
+        self.sense(at) != Sense::None
+            || self.is_number(at)
+            || matches!(self.lower(at), "very" | "entire" | "whole" | "full")
     }
 
     fn rules(&self, at: usize) -> Option<Read> {
@@ -71,10 +73,11 @@ impl Cursor<'_, '_> {
         match self.sense(at) {
             Sense::Month { .. } | Sense::Weekday { .. } | Sense::RelativeDay(_) => true,
             Sense::Ordinal(_) => self.inner_hyphen(at + 1).is_some(),
+            Sense::Unit { .. } => self.is(at, "week") && self.is_number(at + 1),
             Sense::None => match self.digits(at) {
                 Some((_, 4)) => !matches!(self.lower(at + 1), "s" | "'s" | "’s"),
                 Some(_) => false,
-                None => true,
+                None => !matches!(self.lower(at), "entire" | "whole" | "full"),
             },
             _ => false,
         }

@@ -36,6 +36,9 @@ impl Cursor<'_, '_> {
         };
         let unit = at + 1;
         let next = unit + 1;
+        if direction.from_text && direction.by == 0 && self.is(unit, "time") {
+            return self.that_time(at, next);
+        }
         match self.sense(unit) {
             Sense::Unit { unit: Unit::Day, plural: false } if direction.from_text => {
                 Some(self.counted(direction, Unit::Day, next))
@@ -57,6 +60,14 @@ impl Cursor<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// "by that time": the time named last.
+    fn that_time(&self, at: usize, next: usize) -> Option<Dated> {
+        let (period, span) = self.latest?;
+        let cued =
+            self.is(at, "that") && matches!(self.before(at), "by" | "at" | "since" | "until" | "before" | "after");
+        cued.then_some(Dated { period: Some(period), next, anchor: Anchor::Mention(span) })
     }
 
     /// "last May", but "this may": only a capital makes a month of it.
@@ -190,7 +201,7 @@ impl Cursor<'_, '_> {
         Some(self.from_text(at, amount, back, hyphen + 1))
     }
 
-    fn ends_a_clause(&self, at: usize) -> bool {
+    pub(super) fn ends_a_clause(&self, at: usize) -> bool {
         at >= self.end || matches!(self.lower(at), "." | "," | ";" | ":" | ")" | "\"" | "”" | "!" | "?")
     }
 

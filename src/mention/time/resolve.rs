@@ -57,13 +57,21 @@ impl Cursor<'_, '_> {
         years.filter_map(|year| Some((distance(year)?, year))).min_by_key(|(days, _)| *days).map(|(_, year)| year)
     }
 
-    /// The most recent such quarter that has begun, unless a verb looks ahead.
+    /// The nearest such quarter. Results lie behind: what has not begun counts as twice as far, against the verb's
+    /// tense as three times.
     pub(super) fn near_quarter(&self, at: usize, next: usize, quarter: i8) -> Option<Period> {
         let today = self.published?;
-        let now = (today.month() + 2) / 3;
-        let back = i64::from((now - quarter).rem_euclid(4));
-        let ahead = back != 0 && self.direction(at, next) == Tense::Future;
-        Period::Quarter(today.year(), now).shift(if ahead { 4 - back } else { -back })
+        let now = Period::holding(today, Unit::Quarter)?;
+        let back = i64::from(((today.month() + 2) / 3 - quarter).rem_euclid(4));
+        let (past, coming) = (now.shift(-back)?, now.shift(4 - back)?);
+        let since = today.days_since(past.days()?.1).max(0);
+        let until = coming.days()?.0.days_since(today);
+        let ahead = match self.direction(at, next) {
+            Tense::Past => until * 3 < since,
+            Tense::Future => until < since * 3,
+            Tense::Unknown => until * 2 < since,
+        };
+        Some(if ahead { coming } else { past })
     }
 
     /// The season of that name nearest to the report, as the verb looks back or ahead.

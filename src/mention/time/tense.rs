@@ -30,7 +30,7 @@ impl Cursor<'_, '_> {
         }
         let word = self.lower(at);
         match word {
-            "will" | "shall" | "'ll" | "’ll" | "would" | "wo" => Tense::Future,
+            "will" | "shall" | "'ll" | "’ll" | "would" | "wo" | "should" | "must" => Tense::Future,
             "coming" | "upcoming" | "forthcoming" | "scheduled" | "slated" | "due" | "planned" | "expected" => {
                 Tense::Future
             }
@@ -61,7 +61,7 @@ impl Cursor<'_, '_> {
 
     fn tense_before_be(&self, at: usize) -> Tense {
         match self.before(at) {
-            "may" | "might" | "could" | "can" => Tense::Future,
+            "may" | "might" | "could" | "can" | "to" => Tense::Future,
             _ => Tense::Unknown,
         }
     }
