@@ -20,6 +20,9 @@ use crate::error::{Error, ErrorKind};
 pub struct Date(jiff::civil::Date);
 
 impl Date {
+    /// The last day that the calendar has: 31 December 9999.
+    pub const MAX: Self = Self(jiff::civil::Date::MAX);
+
     /// The day, if the calendar has it.
     pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
         jiff::civil::Date::new(year, month, day).ok().map(Self)

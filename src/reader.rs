@@ -115,7 +115,9 @@ impl Reader {
             anaphors: &anaphors,
             attributions: &attributions,
         };
-        let claims = rules.claim.find(&text, parts);
+        let mut drafts = self.title_drafts(document);
+        drafts.extend(rules.claim.find(&text, parts));
+        let claims = claim::link(&document.id, drafts);
         Reading {
             id: document.id.clone(),
             outlet: document.outlet.clone(),
@@ -155,6 +157,32 @@ impl Reader {
         let mentions = self.rules.entity.find(&text);
         let anaphors = self.rules.entity.anaphors(&text, &mentions);
         self.rules.attribution.find(&text, &mentions, &anaphors)
+    }
+
+    /// What the headline claims, where it does not stand in the text itself.
+    fn title_drafts(&self, document: &Document) -> Vec<claim::Draft> {
+        let title = document.title.as_deref().map(str::trim).filter(|t| !t.is_empty());
+        let Some(title) = title.filter(|t| !document.text().trim_start().starts_with(t)) else { return Vec::new() };
+        let rules = &*self.rules;
+        let mut headline = Document::plain(title).id(&*document.id);
+        headline.outlet.clone_from(&document.outlet);
+        headline.published = document.published;
+        let text = self.text(&headline);
+        let (quantities, _) = rules.quantity.find(&text);
+        let times = rules.time.find(&text, headline.published);
+        let mentions = rules.entity.find(&text);
+        let anaphors = rules.entity.anaphors(&text, &mentions);
+        let attributions = rules.attribution.find(&text, &mentions, &anaphors);
+        let parts = claim::Parts {
+            quantities: &quantities,
+            times: &times,
+            mentions: &mentions,
+            anaphors: &anaphors,
+            attributions: &attributions,
+        };
+        let mut drafts = rules.claim.find(&text, parts);
+        drafts.iter_mut().for_each(claim::Draft::move_to_title);
+        drafts
     }
 
     fn text<'d>(&self, document: &'d Document) -> Text<'d> {

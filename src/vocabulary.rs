@@ -1,8 +1,7 @@
 //! Every word that any lexicon knows, as a number.
 
-use core::hash::{BuildHasherDefault, Hasher};
+use core::hash::Hasher;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// A word's number: small and dense, so that stages keep what they know about words in plain tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -18,28 +17,149 @@ impl WordId {
 }
 
 /// The words of the lexicons, folded: lower case, without diacritics, straight apostrophes.
+///
+/// Every token of every report is looked up here, and most are unknown: an open table at most half full, whose keys are
+/// the words themselves up to eight bytes, answers nearly all of them from one cache line.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Vocabulary {
-    ids: HashMap<Box<str>, WordId, BuildHasherDefault<WordHasher>>,
+    /// A power of two, or none at all.
+    slots: Vec<Slot>,
+    /// The words by their numbers, less one.
+    words: Vec<Box<str>>,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Slot {
+    key: u64,
+    length: u32,
+    /// [`WordId::UNKNOWN`] where the slot is free.
+    id: WordId,
 }
 
 impl Vocabulary {
     /// How many numbers there are, that of unknown words included: tables need this length.
     pub(crate) fn len(&self) -> usize {
-        self.ids.len() + 1
+        self.words.len() + 1
     }
 
     /// The number of a word, a new one if need be.
     pub(crate) fn insert(&mut self, word: &str) -> WordId {
-        let next = WordId(self.len() as u32);
-        *self.ids.entry(fold(word).into()).or_insert(next)
+        let word = fold(word);
+        let known = self.find(&word, key(word.as_bytes()));
+        if known != WordId::UNKNOWN {
+            return known;
+        }
+        if self.len() * 2 > self.slots.len() {
+            self.grow();
+        }
+        let id = WordId(self.len() as u32);
+        self.place(&word, id);
+        self.words.push(word.into());
+        id
     }
 
     /// The number of a word that has its ASCII letters in lower case.
+    #[inline]
     pub(crate) fn get(&self, lower: &str) -> WordId {
-        let id = if lower.is_ascii() { self.ids.get(lower) } else { self.ids.get(&*fold(lower)) };
-        id.copied().unwrap_or(WordId::UNKNOWN)
+        let key = key(lower.as_bytes());
+        if key.ascii {
+            self.find(lower, key)
+        } else {
+            self.get_folded(lower)
+        }
     }
+
+    #[cold]
+    fn get_folded(&self, lower: &str) -> WordId {
+        let folded = fold(lower);
+        self.find(&folded, key(folded.as_bytes()))
+    }
+
+    #[inline]
+    fn find(&self, word: &str, key: Key) -> WordId {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = key.home();
+        while let Some(slot) = self.slots.get(at & mask) {
+            let same = slot.key == key.value && slot.length as usize == word.len();
+            if slot.id == WordId::UNKNOWN || same && (word.len() <= 8 || *self.words[slot.id.index() - 1] == *word) {
+                return slot.id;
+            }
+            at += 1;
+        }
+        WordId::UNKNOWN
+    }
+
+    fn place(&mut self, word: &str, id: WordId) {
+        let key = key(word.as_bytes());
+        let mask = self.slots.len() - 1;
+        let mut at = key.home();
+        while self.slots[at & mask].id != WordId::UNKNOWN {
+            at += 1;
+        }
+        self.slots[at & mask] = Slot { key: key.value, length: word.len() as u32, id };
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![Slot::default(); (self.slots.len() * 2).max(64)];
+        let words = core::mem::take(&mut self.words);
+        for (word, id) in words.iter().zip(1..) {
+            self.place(word, WordId(id));
+        }
+        self.words = words;
+    }
+}
+
+/// What stands for a word in the table.
+#[derive(Debug, Clone, Copy)]
+struct Key {
+    /// Up to eight bytes the word itself, given its length; a hash of it beyond.
+    value: u64,
+    ascii: bool,
+}
+
+impl Key {
+    #[inline]
+    fn home(self) -> usize {
+        // The upper half of the product is the one that every byte of the word has reached.
+        (self.value.wrapping_mul(SEED) >> 32) as usize
+    }
+}
+
+const NOT_ASCII: u64 = 0x80_80_80_80_80_80_80_80;
+
+#[inline]
+fn key(word: &[u8]) -> Key {
+    let value = match word {
+        [] => 0,
+        [one] => u64::from(*one),
+        [first, .., last] if word.len() < 4 => u64::from(*first) | u64::from(word[1]) << 8 | u64::from(*last) << 16,
+        _ if word.len() <= 8 => u64::from(four(word, 0)) | u64::from(four(word, word.len() - 4)) << 32,
+        _ => return long_key(word),
+    };
+    Key { value, ascii: value & NOT_ASCII == 0 }
+}
+
+fn long_key(word: &[u8]) -> Key {
+    let last = eight(word, word.len() - 8);
+    let (mut hash, mut seen) = (last, last);
+    let mut at = 0;
+    while at + 8 < word.len() {
+        let part = eight(word, at);
+        hash = (hash.rotate_left(5) ^ part).wrapping_mul(SEED);
+        seen |= part;
+        at += 8;
+    }
+    Key { value: hash, ascii: seen & NOT_ASCII == 0 }
+}
+
+#[inline]
+fn four(word: &[u8], at: usize) -> u32 {
+    word[at..at + 4].try_into().map_or(0, u32::from_le_bytes)
+}
+
+#[inline]
+fn eight(word: &[u8], at: usize) -> u64 {
+    word[at..at + 8].try_into().map_or(0, u64::from_le_bytes)
 }
 
 /// Lower case, Latin letters without their diacritics, straight apostrophes: what two spellings of a name share.
@@ -156,5 +276,38 @@ impl Hasher for WordHasher {
     fn finish(&self) -> u64 {
         // The table takes its index from the low bits, which a product fills worst.
         self.0 ^ (self.0 >> 32)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_as_they_were_put_in() {
+        let mut vocabulary = Vocabulary::default();
+        assert_eq!(vocabulary.get("dam"), WordId::UNKNOWN);
+        let words: Vec<String> = (0..5_000).map(|n| "abcdefghij"[..n % 11].to_owned() + &n.to_string()).collect();
+        let ids: Vec<WordId> = words.iter().map(|word| vocabulary.insert(word)).collect();
+        assert_eq!(vocabulary.len(), 5_001);
+        assert!(words.iter().zip(&ids).all(|(word, id)| vocabulary.get(word) == *id && vocabulary.insert(word) == *id));
+        assert_eq!(vocabulary.get("abcdefghij"), WordId::UNKNOWN);
+    }
+
+    #[test]
+    fn spellings_share_a_number() {
+        let mut vocabulary = Vocabulary::default();
+        let id = vocabulary.insert("Türkiye");
+        assert_eq!([vocabulary.get("türkiye"), vocabulary.get("turkiye"), vocabulary.insert("TURKIYE")], [id; 3]);
+        let long = vocabulary.insert("Hay’at-al-Şām");
+        assert_eq!(vocabulary.get("hay'at-al-sam"), long);
+    }
+
+    #[test]
+    fn words_of_few_letters_differ() {
+        let mut vocabulary = Vocabulary::default();
+        let words = ["", "a", "aa", "aaa", "aba", "aaaa", "aaaaa", "aaaaaa", "aaaaaaaa", "aaaaaaaaa", "."];
+        let ids: Vec<u32> = words.iter().map(|word| vocabulary.insert(word).0).collect();
+        assert_eq!(ids, (1..=11).collect::<Vec<_>>());
     }
 }

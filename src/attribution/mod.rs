@@ -1,6 +1,23 @@
 //! Attribution: tokens and names → [`Attribution`]s: who says what, by which words.
 
-use crate::document::Text;
+mod class;
+mod cue;
+mod frame;
+mod origin;
+mod phrase;
+mod quotation;
+mod settle;
+
+use core::ops::Range;
+
+use self::class::{Class, Classes};
+use self::cue::{Cues, Form};
+use self::frame::Grammar;
+use self::origin::Names;
+use self::phrase::Words;
+use self::quotation::Quotation;
+use self::settle::Settled;
+use crate::document::{Role, Text};
 use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::mention::entity::{Anaphor, Mention};
@@ -71,16 +88,111 @@ pub enum Stance {
 
 /// The words that the stage needs, compiled from the lexicon.
 #[derive(Debug)]
-pub(crate) struct Rules {}
+pub(crate) struct Rules {
+    cues: Cues,
+    classes: Classes,
+}
 
 impl Rules {
     /// Compiles the entries of the sections that the stage knows; an entry that it cannot use is an error.
-    pub(crate) fn new(_lexicon: &Lexicon, _vocabulary: &mut Vocabulary) -> Result<Self, Error> {
-        Ok(Self {})
+    pub(crate) fn new(lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Result<Self, Error> {
+        Ok(Self { cues: Cues::new(lexicon, vocabulary)?, classes: Classes::new(vocabulary) })
     }
 
     /// The attributions in the order of the text.
-    pub(crate) fn find(&self, _text: &Text<'_>, _mentions: &[Mention], _anaphors: &[Anaphor]) -> Vec<Attribution> {
-        Vec::new()
+    pub(crate) fn find(&self, text: &Text<'_>, mentions: &[Mention], anaphors: &[Anaphor]) -> Vec<Attribution> {
+        let classes = self.tagged(text);
+        let quotations = quotation::find(text, &classes);
+        let words = Words { text, classes, inside: speech(text, &quotations) };
+        let grammar = Grammar { words: &words, cues: &self.cues, quotations: &quotations };
+        let mut settled = Vec::new();
+        for sentence in text.document.sentences() {
+            if matches!(sentence.role, Role::Headline | Role::Body | Role::Heading) {
+                let frames = grammar.frames(sentence.range.clone(), false);
+                settled.append(&mut grammar.settle(&frames, &sentence.range));
+            }
+        }
+        continue_speech(text, &quotations, &mut settled);
+        let names = Names { mentions, anaphors };
+        settled.iter().map(|s| attribution(&words, names, s)).collect()
+    }
+
+    /// The classes of the words, cue verbs in their past form counted among the verbs.
+    fn tagged(&self, text: &Text<'_>) -> Vec<Class> {
+        let mut classes = self.classes.of(text);
+        for at in 0..classes.len() {
+            if classes[at].is(Class::NAME) {
+                continue;
+            }
+            if let Some((_, known)) = self.cues.phrases.longest(text, at, at + 1) {
+                let unlike_noun = known.noun.is_none() && known.adjective.is_none();
+                match known.verb {
+                    Some((_, Form::Past)) if !text.lower(at).ends_with("ed") => classes[at] = Class::VERB,
+                    Some((_, Form::Past)) if known.adjective.is_none() => classes[at] = Class::PAST,
+                    Some((_, Form::Third)) if unlike_noun => classes[at] = Class::VERB,
+                    _ => {}
+                }
+            }
+        }
+        classes
+    }
+}
+
+/// For every token the number of the speech that it stands in, from 1; 0 outside.
+fn speech(text: &Text<'_>, quotations: &[Quotation]) -> Vec<u32> {
+    let mut inside = vec![0; text.tokens().len()];
+    for (number, quotation) in (1..).zip(quotations) {
+        if quotation.is_speech(text) {
+            inside[quotation.tokens.clone()].fill(number);
+        }
+    }
+    inside
+}
+
+/// Speech that goes on in the same paragraph or in the next belongs to whoever spoke.
+fn continue_speech(text: &Text<'_>, quotations: &[Quotation], settled: &mut [Settled]) {
+    let mut speaker: Vec<Option<usize>> = vec![None; quotations.len()];
+    for (number, quotation) in quotations.iter().enumerate() {
+        let start = quotation.tokens.start;
+        speaker[number] = settled.iter().position(|s| s.content.iter().any(|c| c.contains(&start)));
+    }
+    for number in (1..quotations.len()).rev() {
+        if let (None, Some(who), true) = (speaker[number - 1], speaker[number], quotations[number - 1].goes_on) {
+            speaker[number - 1] = Some(who);
+            settled[who].content.insert(0, quotations[number - 1].tokens.clone());
+        }
+    }
+    for number in 1..quotations.len() {
+        let (before, quotation) = (&quotations[number - 1], &quotations[number]);
+        let Some(who) = speaker[number - 1] else { continue };
+        let follows = before.goes_on || before.block == quotation.block;
+        if speaker[number].is_none() && follows && quotation.is_speech(text) {
+            speaker[number] = Some(who);
+            settled[who].content.push(quotation.tokens.clone());
+        }
+    }
+}
+
+fn attribution(words: &Words<'_, '_>, names: Names<'_>, settled: &Settled) -> Attribution {
+    let spans = |ranges: &[Range<usize>]| ranges.iter().map(|r| words.text.span(r.clone())).collect();
+    let origin = settled.antecedent.iter().chain(&settled.source).find_map(|s| names.origin(words, s));
+    Attribution {
+        source: spans(&settled.source),
+        cue: vec![words.text.span(settled.cue.clone())],
+        content: spans(&settled.content),
+        kind: kind(&words.inside, &settled.content),
+        stance: settled.stance,
+        chain: origin.iter().cloned().collect(),
+        origin,
+    }
+}
+
+fn kind(inside: &[u32], content: &[Range<usize>]) -> AttributionKind {
+    let quoted = content.iter().flat_map(|c| &inside[c.clone()]).filter(|i| **i > 0).count();
+    let all: usize = content.iter().map(Range::len).sum();
+    match quoted {
+        0 => AttributionKind::Indirect,
+        q if q + 1 >= all => AttributionKind::Direct,
+        _ => AttributionKind::Mixed,
     }
 }

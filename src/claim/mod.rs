@@ -1,5 +1,22 @@
 //! Claims: everything read so far → [`Claim`]s: who says that what happened to whom, how many, where and when.
 
+mod assemble;
+mod clause;
+mod display;
+mod events;
+mod frame;
+mod place;
+mod scope;
+mod sources;
+mod time;
+mod victim;
+mod who;
+
+pub(crate) use assemble::Draft;
+use events::Events;
+use scope::Scopes;
+pub(crate) use victim::link;
+
 use crate::attribution::{Attribution, Stance};
 use crate::date::Date;
 use crate::document::Text;
@@ -58,6 +75,10 @@ pub struct Claim {
     /// What the claims with neither `part_of` nor `same_as` count adds up within a report.
     #[cfg_attr(feature = "serde", serde(default))]
     pub same_as: Option<String>,
+    /// Whether it follows from others of the report instead of standing in words of its own: where five were shot and
+    /// one of them was killed, four were injured.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub inferred: bool,
     /// Who did it.
     pub actor: Option<Group>,
     /// Where.
@@ -201,16 +222,21 @@ pub(crate) struct Parts<'a> {
 
 /// The words that the stage needs, compiled from the lexicon.
 #[derive(Debug)]
-pub(crate) struct Rules {}
+pub(crate) struct Rules {
+    scopes: Scopes,
+    events: Events,
+}
 
 impl Rules {
     /// Compiles the entries of the sections that the stage knows; an entry that it cannot use is an error.
-    pub(crate) fn new(_lexicon: &Lexicon, _vocabulary: &mut Vocabulary) -> Result<Self, Error> {
-        Ok(Self {})
+    pub(crate) fn new(lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Result<Self, Error> {
+        let scopes = Scopes::new(lexicon, vocabulary)?;
+        let events = Events::new(lexicon, &scopes, vocabulary)?;
+        Ok(Self { scopes, events })
     }
 
-    /// The claims in the order of the text.
-    pub(crate) fn find(&self, _text: &Text<'_>, _parts: Parts<'_>) -> Vec<Claim> {
-        Vec::new()
+    /// What the text claims, in its order; [`link`] makes claims of it.
+    pub(crate) fn find(&self, text: &Text<'_>, parts: Parts<'_>) -> Vec<Draft> {
+        assemble::drafts(text, parts, &self.events, &self.scopes)
     }
 }

@@ -4,9 +4,15 @@
 //! among the paragraphs. Each is kept as a [`Block`] with its span and [`Role`]; the stages that follow read claims from
 //! headlines and bodies alone.
 
+mod abbreviation;
+mod credit;
+mod dateline;
+mod form;
 mod header;
 mod layout;
+mod line;
 mod sentence;
+mod stated;
 mod text;
 mod token;
 

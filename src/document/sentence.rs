@@ -2,230 +2,421 @@
 
 use core::ops::Range;
 
+use super::abbreviation::{self, Abbreviation};
 use super::token::{Case, Token, TokenKind};
 
 /// Splits the tokens of one block, `range` of `tokens`, into sentences, as ranges of tokens.
 pub(crate) fn split(text: &str, tokens: &[Token], range: Range<usize>, mut emit: impl FnMut(Range<usize>)) {
+    let block = Words { text, tokens: &tokens[..range.end] };
     let mut start = range.start;
     let mut at = range.start;
+    // Straight quotation marks look the same at both ends; an odd number of them means that one is open.
+    let mut open = false;
     while at < range.end {
-        match boundary(text, tokens, at, range.end) {
-            Some(next) => {
-                emit(start..next);
-                start = next;
-                at = next;
+        let end = match block.last_byte(at) {
+            b'"' => {
+                open = !open;
+                None
             }
-            None => at += 1,
-        }
+            // The last byte of a stop; those beyond ASCII share theirs with letters, which `boundary` sorts out.
+            b'.' | b'!' | b'?' | 0x80..=0xff => block.boundary(start, at, open),
+            _ => None,
+        };
+        let Some(next) = end else {
+            at += 1;
+            continue;
+        };
+        open ^= (at + 1..next).filter(|i| block.word(*i) == "\"").count() % 2 == 1;
+        emit(start..next);
+        (start, at) = (next, next);
     }
     if start < range.end {
         emit(start..range.end);
     }
 }
 
-/// Where the next sentence begins, if one ends with the token `at`.
-fn boundary(text: &str, tokens: &[Token], at: usize, end: usize) -> Option<usize> {
-    let word = tokens[at].span.of(text);
-    let acronym = tokens[at].kind == TokenKind::Word && word.ends_with('.');
-    let hard = matches!(word, "." | "!" | "?" | "…" | "。");
-    if !hard && !acronym {
-        return None;
-    }
-    let mut next = at + 1;
-    while next < end && matches!(tokens[next].span.of(text), "." | "!" | "?" | "…") {
-        next += 1;
-    }
-    // Closing marks belong to the sentence that they close.
-    while next < end
-        && tokens[next].glued
-        && matches!(tokens[next].span.of(text), "\"" | "”" | "’" | "'" | ")" | "]" | "»")
-    {
-        next += 1;
-    }
-    if next >= end {
-        return Some(end);
-    }
-    if tokens[next].glued && word != "…" {
-        // "said.The": a missing space, unless it is a web address or a file name ("example.com").
-        let run_on = word == "." && tokens[next].case == Case::Title && at > 0 && tokens[at - 1].case == Case::Lower;
-        return run_on.then_some(next);
-    }
-    let ends_quote = next > at + 1;
-    if word == "." && !ends_quote && at > 0 && tokens[at].glued && is_abbreviation(text, tokens, at, next) {
-        return None;
-    }
-    if acronym && !starts_sentence_after_acronym(text, tokens[next]) {
-        return None;
-    }
-    starts_sentence(text, &tokens[next..end]).then_some(next)
+/// The tokens of a block, up to its end.
+#[derive(Clone, Copy)]
+struct Words<'t> {
+    text: &'t str,
+    tokens: &'t [Token],
 }
 
-/// A new sentence begins with a capital, a digit, an opening mark or a quotation.
-fn starts_sentence(text: &str, rest: &[Token]) -> bool {
-    let first = rest[0];
-    match first.kind {
-        TokenKind::Word => first.is_capitalised() || first.case == Case::None || is_lower_name(text, rest),
-        TokenKind::Number => true,
-        TokenKind::Mark => !matches!(first.span.of(text), "," | ";" | ":" | ")" | "]" | "-" | "–"),
+impl<'t> Words<'t> {
+    fn last_byte(self, at: usize) -> u8 {
+        self.text.as_bytes()[self.tokens[at].span.end - 1]
+    }
+
+    /// The token as it is written; empty beyond the block.
+    fn word(self, at: usize) -> &'t str {
+        self.tokens.get(at).map_or("", |t| t.span.of(self.text))
+    }
+
+    fn glued(self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.glued)
+    }
+
+    fn kind(self, at: usize) -> Option<TokenKind> {
+        self.tokens.get(at).map(|t| t.kind)
+    }
+
+    fn case(self, at: usize) -> Case {
+        self.tokens.get(at).map_or(Case::None, |t| t.case)
+    }
+
+    fn is_capitalised(self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.is_capitalised())
+    }
+
+    /// Where the next sentence begins, if one ends with the token `at`.
+    fn boundary(self, start: usize, at: usize, open: bool) -> Option<usize> {
+        let word = self.word(at);
+        let acronym = self.kind(at) == Some(TokenKind::Word) && word.ends_with('.');
+        if !is_stop(word) && !acronym {
+            return is_bullet(word).then_some(at).filter(|at| *at > start);
+        }
+        let stops = self.after_stops(at + 1);
+        let next = self.after_closing(stops, open);
+        if next >= self.tokens.len() {
+            return Some(next);
+        }
+        let closed = next > stops;
+        let ends = if self.glued(next) {
+            self.run_on(at, next, closed)
+        } else if acronym && stops == at + 1 && !closed {
+            self.starts_after_acronym(at, next)
+        } else if word == "." && stops == at + 1 && !closed && self.is_within_sentence(start, at, next) {
+            false
+        } else if closed && matches!(word, "!" | "?") && self.is_speech_tag(next) {
+            // "Why?" Mr. Smith asked.
+            false
+        } else {
+            self.starts_sentence(at, next)
+        };
+        ends.then_some(next)
+    }
+
+    /// After further stops: "?!", "....", ". . .".
+    fn after_stops(self, mut next: usize) -> usize {
+        while is_stop(self.word(next)) {
+            next += 1;
+        }
+        next
+    }
+
+    /// After the closing marks and the note numbers that belong to the sentence before them: `.")`, `.[3][4]`.
+    fn after_closing(self, mut next: usize, open: bool) -> usize {
+        let first = next;
+        loop {
+            let word = self.word(next);
+            next = match word {
+                "”" | "’" | ")" | "]" | "»" if self.glued(next) || !self.glued(next + 1) => next + 1,
+                "\"" if self.glued(next) && (open || next > first || !self.is_opening_here(next)) => next + 1,
+                // A straight mark with spaces around it closes what is open.
+                "\"" if open && !self.glued(next + 1) => next + 1,
+                "'" if self.glued(next) => next + 1,
+                "[" if self.glued(next) && self.is_note(next) => next + 3,
+                _ => return next,
+            };
+        }
+    }
+
+    /// Whether a mark that stands between two words without spaces opens what follows: `said."The`.
+    fn is_opening_here(self, at: usize) -> bool {
+        self.glued(at + 1) && self.kind(at + 1) == Some(TokenKind::Word)
+    }
+
+    fn is_note(self, at: usize) -> bool {
+        self.kind(at + 1) == Some(TokenKind::Number) && self.word(at + 2) == "]"
+    }
+
+    /// "said.The": a missing space, unless it is a web address, a file name or a designation ("example.com", "Mr.Smith").
+    fn run_on(self, at: usize, next: usize, closed: bool) -> bool {
+        let stop = self.word(at);
+        if matches!(stop, "。" | "！" | "？") {
+            return true;
+        }
+        if !is_stop(stop) || !self.glued(at) || at == 0 {
+            return false;
+        }
+        let opens = matches!(self.word(next), "“" | "‘" | "\"") && self.is_capitalised(next + 1);
+        let word = self.word(next);
+        let capital = matches!(self.case(next), Case::Title | Case::Mixed) && self.is_capitalised(next);
+        let word_like = capital && word.len() > 1 && !is_domain(word);
+        if !opens && !word_like {
+            return false;
+        }
+        let before = self.word(at - 1);
+        closed
+            || stop != "."
+            || match self.kind(at - 1) {
+                Some(TokenKind::Word) if self.case(at - 1) == Case::Lower => before.len() > 1 || is_opener(word),
+                Some(TokenKind::Word) => {
+                    (opens || before.len() >= 4 || is_opener(word)) && abbreviation::of(before).is_none()
+                }
+                Some(TokenKind::Number) => opens || word.len() >= 4 || is_opener(word),
+                _ => matches!(before, ")" | "”" | "\""),
+            }
+    }
+
+    /// A new sentence begins with a capital, a digit, an opening mark or a quotation.
+    fn starts_sentence(self, at: usize, next: usize) -> bool {
+        match self.kind(next) {
+            Some(TokenKind::Word) => {
+                self.is_capitalised(next)
+                    || self.case(next) == Case::None
+                    || self.is_lower_name(next)
+                    || self.is_sloppy(at, next)
+            }
+            Some(TokenKind::Number) => true,
+            _ => {
+                let mark = self.word(next);
+                let joins = matches!(mark, "," | ";" | ":" | ")" | "]" | "-" | "–" | "—" | "/" | "”" | "»" | "%");
+                let lower = matches!(mark, "(" | "[") && self.case(next + 1) == Case::Lower;
+                !joins && !lower
+            }
+        }
+    }
+
+    /// "al-Assad said": a name in lower case at the beginning.
+    fn is_lower_name(self, at: usize) -> bool {
+        let particle = matches!(self.word(at), "al" | "el" | "de" | "von" | "van" | "bin");
+        let name = if matches!(self.word(at + 1), "-" | "‑") { at + 2 } else { at + 1 };
+        particle && self.is_capitalised(name)
+    }
+
+    /// "… was away. he said": careless case, after a whole word and before a word that begins sentences.
+    fn is_sloppy(self, at: usize, next: usize) -> bool {
+        let whole = at > 0 && self.case(at - 1) == Case::Lower && self.word(at - 1).len() >= 4;
+        let opener = matches!(
+            self.word(next),
+            "the" | "he" | "she" | "it" | "they" | "we" | "but" | "in" | "at" | "this" | "there" | "according" | "i"
+        );
+        whole && opener && self.word(at) == "." && abbreviation::of(self.word(at - 1)).is_none()
+    }
+
+    /// After "U.S." a sentence ends only before a word that begins sentences and no name; after "p.m." before any
+    /// capital but those of days and time zones.
+    fn starts_after_acronym(self, at: usize, next: usize) -> bool {
+        let opens = matches!(self.word(next), "“" | "‘" | "\"");
+        match self.word(at) {
+            "a.m." | "p.m." | "A.M." | "P.M." => (self.is_capitalised(next) && !is_of_clock(self.word(next))) || opens,
+            "e.g." | "i.e." | "a.k.a." => false,
+            _ => is_opener(self.word(next)) || opens,
+        }
+    }
+
+    /// Whether the point at `at` ends an abbreviation, an initial or a list number instead of the sentence.
+    fn is_within_sentence(self, start: usize, at: usize, next: usize) -> bool {
+        if at == start || !self.glued(at) {
+            return false;
+        }
+        let before = self.word(at - 1);
+        if self.kind(at - 1) == Some(TokenKind::Number) {
+            // "4. Keep the gun unloaded"
+            return at - 1 == start && before.len() <= 2;
+        }
+        // An initial: "J. Smith"; but "Vitamin C. The", "World War I. The".
+        if before.len() == 1 && self.case(at - 1) == Case::Upper {
+            let first = at - 1 == start;
+            return first || (before != "I" && self.is_capitalised(next) && !is_opener(self.word(next)));
+        }
+        match abbreviation::of(before) {
+            Some(Abbreviation::Title) => self.kind(next) == Some(TokenKind::Word),
+            Some(Abbreviation::BeforeNumber) => self.kind(next) == Some(TokenKind::Number),
+            Some(Abbreviation::InName) => !is_opener(self.word(next)) && !self.starts_quote(next),
+            Some(Abbreviation::Running) => !self.is_capitalised(next),
+            None => false,
+        }
+    }
+
+    fn starts_quote(self, at: usize) -> bool {
+        matches!(self.word(at), "“" | "\"" | "‘") && self.glued(at + 1)
+    }
+
+    /// "Mr. Smith asked": somebody's name and a verb of speech.
+    fn is_speech_tag(self, next: usize) -> bool {
+        let mut at = next;
+        while at < next + 5 && (self.is_capitalised(at) || self.word(at) == ".") {
+            at += 1;
+        }
+        at > next
+            && matches!(
+                self.word(at),
+                "said" | "says" | "asked" | "asks" | "told" | "added" | "wrote" | "shouted" | "tweeted" | "replied"
+            )
     }
 }
 
-/// "al-Assad said": a name in lower case at the beginning.
-fn is_lower_name(text: &str, rest: &[Token]) -> bool {
-    matches!(rest[0].span.of(text), "al" | "el" | "de" | "von" | "van" | "bin")
-        && rest[1..].iter().find(|t| t.kind == TokenKind::Word).is_some_and(|t| t.is_capitalised())
+fn is_stop(word: &str) -> bool {
+    matches!(word, "." | "!" | "?" | "…" | "。" | "！" | "？" | "؟" | "।" | "‼" | "⁉")
 }
 
-/// After "U.S." a sentence ends only before a word that begins sentences and no name.
-fn starts_sentence_after_acronym(text: &str, next: Token) -> bool {
-    const OPENERS: [&str; 24] = [
-        "The", "A", "An", "In", "On", "At", "He", "She", "It", "They", "We", "But", "And", "This", "That", "These",
-        "Those", "If", "When", "While", "There", "His", "Her", "Their",
-    ];
-    OPENERS.contains(&next.span.of(text)) || next.kind == TokenKind::Mark
+fn is_bullet(word: &str) -> bool {
+    matches!(word, "•" | "●" | "▪" | "■" | "►")
 }
 
-/// Whether the word before the point at `at` is one that is written with a point.
-fn is_abbreviation(text: &str, tokens: &[Token], at: usize, next: usize) -> bool {
-    let before = tokens[at - 1];
-    let word = before.span.of(text);
-    if before.kind == TokenKind::Number {
-        // "No. 12. " ends; "1. The first" at the beginning of a line is a list number, handled by the layout.
-        return false;
-    }
-    // An initial: "J. Smith"; but "Vitamin C. The", "World War I. The".
-    if word.len() == 1 && before.case == Case::Upper && word != "I" {
-        return tokens[next].is_capitalised();
-    }
-    let title = matches!(
+/// Words that begin sentences and no names.
+fn is_opener(word: &str) -> bool {
+    matches!(
         word,
-        "Mr" | "Mrs"
-            | "Ms"
-            | "Dr"
-            | "Prof"
-            | "Rev"
-            | "Hon"
-            | "Gen"
-            | "Lt"
-            | "Col"
-            | "Maj"
-            | "Capt"
-            | "Sgt"
-            | "Cpl"
-            | "Pvt"
-            | "Brig"
-            | "Adm"
-            | "Cmdr"
-            | "Cdr"
-            | "Gov"
-            | "Sen"
-            | "Rep"
-            | "Pres"
-            | "Supt"
-            | "Insp"
-            | "Det"
-            | "Amb"
-            | "Msgr"
-            | "Fr"
-            | "Sr"
-            | "St"
-            | "Mt"
-            | "Ft"
-            | "Messrs"
-            | "Mme"
-            | "Mlle"
-            | "Sheikh"
-            | "Pte"
-            | "Hr"
-            | "Dep"
-            | "Asst"
-            | "Atty"
-            | "Ald"
-            | "Spc"
-            | "Ofc"
-    );
-    if title {
-        return tokens[next].kind == TokenKind::Word;
-    }
-    // These stand before a number or a name, and may end a sentence as well.
-    let before_number = matches!(
+        "The"
+            | "A"
+            | "An"
+            | "In"
+            | "On"
+            | "At"
+            | "He"
+            | "She"
+            | "It"
+            | "They"
+            | "We"
+            | "But"
+            | "And"
+            | "This"
+            | "That"
+            | "These"
+            | "Those"
+            | "If"
+            | "When"
+            | "While"
+            | "There"
+            | "His"
+            | "Her"
+            | "Their"
+            | "Its"
+            | "Our"
+            | "My"
+            | "I"
+            | "You"
+            | "As"
+            | "After"
+            | "Before"
+            | "For"
+            | "From"
+            | "To"
+            | "With"
+            | "Under"
+            | "Since"
+            | "Some"
+            | "Many"
+            | "Most"
+            | "Several"
+            | "Two"
+            | "Three"
+            | "Four"
+            | "Five"
+            | "No"
+            | "Not"
+            | "Both"
+            | "All"
+            | "Also"
+            | "According"
+            | "However"
+            | "Meanwhile"
+            | "What"
+            | "Who"
+            | "Where"
+            | "Why"
+            | "How"
+            | "By"
+            | "So"
+            | "Yet"
+            | "Then"
+            | "Now"
+            | "Here"
+            | "Earlier"
+            | "Later"
+            | "Although"
+            | "Because"
+            | "Officials"
+            | "Police"
+            | "Authorities"
+            | "Witnesses"
+            | "One"
+            | "About"
+            | "More"
+            | "Nearly"
+            | "Anyone"
+    )
+}
+
+/// What follows "p.m." within its sentence.
+fn is_of_clock(word: &str) -> bool {
+    matches!(
         word,
-        "No" | "no"
-            | "Nos"
-            | "nos"
-            | "Art"
-            | "art"
-            | "Fig"
-            | "fig"
-            | "p"
-            | "pp"
-            | "vol"
-            | "Vol"
-            | "c"
-            | "ca"
-            | "approx"
-            | "est"
-    );
-    if before_number {
-        return tokens[next].kind == TokenKind::Number;
-    }
-    let month =
-        matches!(word, "Jan" | "Feb" | "Mar" | "Apr" | "Jun" | "Jul" | "Aug" | "Sep" | "Sept" | "Oct" | "Nov" | "Dec");
-    if month {
-        return tokens[next].kind == TokenKind::Number;
-    }
-    let state = matches!(
-        word,
-        "Ala"
-            | "Ariz"
-            | "Ark"
-            | "Calif"
-            | "Colo"
-            | "Conn"
-            | "Del"
-            | "Fla"
-            | "Ga"
-            | "Ill"
-            | "Ind"
-            | "Kan"
-            | "Ky"
-            | "La"
-            | "Md"
-            | "Mass"
-            | "Mich"
-            | "Minn"
-            | "Miss"
-            | "Mo"
-            | "Mont"
-            | "Neb"
-            | "Nev"
-            | "Okla"
-            | "Ore"
-            | "Pa"
-            | "Tenn"
-            | "Tex"
-            | "Va"
-            | "Vt"
-            | "Wash"
-            | "Wis"
-            | "Wyo"
-            | "Dak"
-            | "Ave"
-            | "Blvd"
-            | "Rd"
-            | "Hwy"
-            | "Inc"
-            | "Corp"
-            | "Ltd"
-            | "Co"
-            | "Bros"
-            | "Jr"
-            | "Univ"
-            | "Dept"
-    );
-    if state {
-        return !starts_sentence_after_acronym(text, tokens[next]);
-    }
-    matches!(word, "vs" | "v" | "etc" | "e.g" | "i.e" | "cf" | "al" | "viz" | "a.k.a" | "Jan." | "resp")
-        && !tokens[next].is_capitalised()
+        "Monday"
+            | "Tuesday"
+            | "Wednesday"
+            | "Thursday"
+            | "Friday"
+            | "Saturday"
+            | "Sunday"
+            | "Mon"
+            | "Tue"
+            | "Tues"
+            | "Wed"
+            | "Thu"
+            | "Thurs"
+            | "Fri"
+            | "Sat"
+            | "Sun"
+            | "Jan"
+            | "Feb"
+            | "Mar"
+            | "Apr"
+            | "Jun"
+            | "Jul"
+            | "Aug"
+            | "Sep"
+            | "Sept"
+            | "Oct"
+            | "Nov"
+            | "Dec"
+            | "January"
+            | "February"
+            | "March"
+            | "April"
+            | "May"
+            | "June"
+            | "July"
+            | "August"
+            | "September"
+            | "October"
+            | "November"
+            | "December"
+            | "Eastern"
+            | "Central"
+            | "Pacific"
+            | "Mountain"
+            | "Greenwich"
+            | "Moscow"
+            | "Beijing"
+            | "ET"
+            | "EST"
+            | "EDT"
+            | "CT"
+            | "CST"
+            | "CDT"
+            | "MT"
+            | "MST"
+            | "MDT"
+            | "PT"
+            | "PST"
+            | "PDT"
+            | "GMT"
+            | "UTC"
+            | "BST"
+            | "CET"
+            | "CEST"
+            | "IST"
+            | "AEST"
+            | "AEDT"
+            | "PKT"
+    )
+}
+
+/// Endings of web addresses that careless capitals turn into words.
+fn is_domain(word: &str) -> bool {
+    matches!(word, "Com" | "Org" | "Net" | "Gov" | "Edu" | "Tv" | "Co" | "Info")
 }

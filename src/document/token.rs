@@ -27,7 +27,7 @@ pub enum Case {
     Title,
     /// "HOUSE", "U.S.", also a single capital
     Upper,
-    /// "iPhone", "McCain"
+    /// "iPhone"
     Mixed,
 }
 
@@ -53,33 +53,37 @@ impl Token {
 
 /// Appends the tokens of `text[range]` to `tokens`.
 pub(crate) fn tokenise(text: &str, range: Span, tokens: &mut Vec<Token>) {
+    let bytes = text.as_bytes();
+    let end = range.end.min(bytes.len());
     let mut at = range.start;
     let mut glued = false;
-    while let Some(first) = char_at(text, at, range.end) {
-        if is_space(first) {
-            at += first.len_utf8();
+    while at < end {
+        let class = CLASS[usize::from(bytes[at])];
+        if class & SPACE != 0 {
+            at += 1;
             glued = false;
             continue;
         }
-        let (end, kind) = token_end(text, at, range.end, first);
-        let mut push = |start: usize, end: usize, kind: TokenKind, glued: bool| {
-            let span = Span::new(start, end);
-            tokens.push(Token { span, kind, case: case_of(span.of(text), kind), glued });
+        at = match class {
+            LOWER | UPPER => ascii_word(text, at, end, glued, tokens),
+            DIGIT => push(tokens, at, number_end(bytes, at, end), TokenKind::Number, Case::None, glued),
+            OTHER => push(tokens, at, at + 1, TokenKind::Mark, Case::None, glued),
+            _ => match char_at(text, at, end) {
+                Some(c) if is_space(c) => {
+                    at += c.len_utf8();
+                    glued = false;
+                    continue;
+                }
+                Some(c) => beyond_ascii(text, at, end, c, glued, tokens),
+                None => end,
+            },
         };
-        match (kind == TokenKind::Word).then(|| split_suffix(text, at, end)).flatten() {
-            Some(cut) => {
-                push(at, cut, kind, glued);
-                push(cut, end, kind, true);
-            }
-            None => push(at, end, kind, glued),
-        }
-        at = end;
         glued = true;
     }
 }
 
 /// Spaces, control characters and the invisible marks that copied web text carries.
-fn is_space(c: char) -> bool {
+pub(crate) fn is_space(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
@@ -89,23 +93,93 @@ pub(crate) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ')
 }
 
-fn char_at(text: &str, at: usize, end: usize) -> Option<char> {
-    text.get(at..end)?.chars().next()
+const OTHER: u8 = 0;
+const LOWER: u8 = 1;
+const UPPER: u8 = 2;
+const DIGIT: u8 = 4;
+const SPACE: u8 = 8;
+/// An apostrophe or part of a character beyond ASCII: what takes a closer look.
+const WIDE: u8 = 16;
+
+/// What each byte is: nearly all of news is ASCII, and one look-up a byte decides it.
+static CLASS: [u8; 256] = classes();
+
+const fn classes() -> [u8; 256] {
+    let mut table = [OTHER; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte as u8 {
+            b'a'..=b'z' => LOWER,
+            b'A'..=b'Z' => UPPER,
+            b'0'..=b'9' => DIGIT,
+            0..=b' ' | 0x7f => SPACE,
+            b'\'' | 0x80..=0xff => WIDE,
+            _ => OTHER,
+        };
+        byte += 1;
+    }
+    table
 }
 
-fn token_end(text: &str, at: usize, end: usize, first: char) -> (usize, TokenKind) {
-    if first.is_ascii_digit() {
-        (number_end(text.as_bytes(), at, end), TokenKind::Number)
-    } else if is_letter(first) {
-        (word_end(text, at, end), TokenKind::Word)
-    } else if is_apostrophe(first) {
-        // "'s" where a mark stands between it and its word: `"Bild"'s`.
-        let after = at + first.len_utf8();
-        let own = suffix_after_apostrophe(text, after, end);
-        own.map_or((after, TokenKind::Mark), |stop| (stop, TokenKind::Word))
-    } else {
-        (at + first.len_utf8(), TokenKind::Mark)
+fn push(tokens: &mut Vec<Token>, start: usize, end: usize, kind: TokenKind, case: Case, glued: bool) -> usize {
+    tokens.push(Token { span: Span::new(start, end), kind, case, glued });
+    end
+}
+
+/// A word that begins with an ASCII letter; most end at the next space or mark.
+fn ascii_word(text: &str, start: usize, end: usize, glued: bool, tokens: &mut Vec<Token>) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = start + 1;
+    let mut rest = 0;
+    let mut next = SPACE;
+    while at < end {
+        next = CLASS[usize::from(bytes[at])];
+        if next & (LOWER | UPPER) == 0 {
+            break;
+        }
+        rest |= next;
+        at += 1;
     }
+    let plain = at == end || (next != WIDE && (at > start + 1 || bytes[at] != b'.'));
+    if !plain {
+        return word(text, start, end, glued, tokens);
+    }
+    let case = match (CLASS[usize::from(bytes[start])], rest) {
+        (UPPER, 0 | UPPER) => Case::Upper,
+        (UPPER, LOWER) => Case::Title,
+        (LOWER, 0 | LOWER) => Case::Lower,
+        _ => Case::Mixed,
+    };
+    push(tokens, start, at, TokenKind::Word, case, glued)
+}
+
+/// Any word, with its suffix apart.
+fn word(text: &str, start: usize, end: usize, glued: bool, tokens: &mut Vec<Token>) -> usize {
+    let stop = word_end(text, start, end);
+    let cut = split_suffix(text, start, stop);
+    let first = cut.unwrap_or(stop);
+    push(tokens, start, first, TokenKind::Word, case_of(&text[start..first]), glued);
+    if let Some(cut) = cut {
+        push(tokens, cut, stop, TokenKind::Word, case_of(&text[cut..stop]), true);
+    }
+    stop
+}
+
+/// A token that begins with an apostrophe or a character beyond ASCII.
+fn beyond_ascii(text: &str, at: usize, end: usize, first: char, glued: bool, tokens: &mut Vec<Token>) -> usize {
+    let after = at + first.len_utf8();
+    if is_letter(first) {
+        return word(text, at, end, glued, tokens);
+    }
+    // "'s" where a mark stands between it and its word: `"Bild"'s`.
+    match is_apostrophe(first).then(|| suffix_after_apostrophe(text, after, end)).flatten() {
+        Some(stop) => push(tokens, at, stop, TokenKind::Word, case_of(&text[at..stop]), glued),
+        None => push(tokens, at, after, TokenKind::Mark, Case::None, glued),
+    }
+}
+
+fn char_at(text: &str, at: usize, end: usize) -> Option<char> {
+    text.get(at..end)?.chars().next()
 }
 
 /// Letters and the marks that combine with them; digits of other scripts and "½" count as marks.
@@ -130,12 +204,11 @@ fn word_end(text: &str, start: usize, end: usize) -> usize {
     }
     let mut at = start;
     for c in text[start..end].chars() {
-        let here = start.max(at);
-        let inner = is_apostrophe(c) && char_at(text, here + c.len_utf8(), end).is_some_and(is_letter);
+        let inner = is_apostrophe(c) && char_at(text, at + c.len_utf8(), end).is_some_and(is_letter);
         if !is_letter(c) && !inner {
             break;
         }
-        at = here + c.len_utf8();
+        at += c.len_utf8();
     }
     at
 }
@@ -148,7 +221,7 @@ fn acronym_end(bytes: &[u8], start: usize, end: usize) -> Option<usize> {
         at += 2;
         letters += 1;
     }
-    let last_is_whole = at >= end || !bytes[at].is_ascii_alphabetic();
+    let last_is_whole = at >= end || !(bytes[at].is_ascii_alphabetic() || bytes[at] >= 0x80);
     if letters >= 2 && last_is_whole {
         return Some(at);
     }
@@ -183,10 +256,7 @@ fn suffix_after_apostrophe(text: &str, after: usize, end: usize) -> Option<usize
     (word.eq_ignore_ascii_case("s") && after > 1).then_some(stop)
 }
 
-fn case_of(word: &str, kind: TokenKind) -> Case {
-    if kind != TokenKind::Word {
-        return Case::None;
-    }
+fn case_of(word: &str) -> Case {
     let mut chars = word.chars().filter(|c| c.is_lowercase() || c.is_uppercase());
     let Some(first) = chars.next() else { return Case::None };
     let (mut upper, mut lower) = (0, 0);

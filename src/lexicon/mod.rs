@@ -74,6 +74,7 @@ impl Entry {
 const FILES: &[(&str, &str)] = &[
     ("units.txt", include_str!("data/units.txt")),
     ("currencies.txt", include_str!("data/currencies.txt")),
+    ("quantities.txt", include_str!("data/quantities.txt")),
     ("calendar.txt", include_str!("data/calendar.txt")),
     ("countries.txt", include_str!("data/countries.txt")),
     ("regions.txt", include_str!("data/regions.txt")),

@@ -1,5 +1,9 @@
 //! What all the claims about one question come to.
 
+use core::fmt;
+use std::collections::BTreeMap;
+
+use super::judge::number;
 use crate::claim::{ClaimPlace, Group};
 use crate::date::Date;
 
@@ -56,4 +60,91 @@ pub enum Verdict {
     Denied,
     /// The accounts cannot all be true.
     Contradicted,
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Verdict::Corroborated => "corroborated",
+            Verdict::SingleSource => "single source",
+            Verdict::Compatible => "compatible",
+            Verdict::Evolving => "evolving",
+            Verdict::Contested => "contested",
+            Verdict::Denied => "denied",
+            Verdict::Contradicted => "contradicted",
+        })
+    }
+}
+
+impl fmt::Display for Finding {
+    /// One line: "killed: 50–52, best 52, soldiers (Syria) in Idlib, 2020-02-20: contradicted, 2 origins, 3 reports".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.event.replace('_', " "), range(self.low, self.high))?;
+        if let Some(best) = self.best.filter(|_| self.low != self.high) {
+            write!(f, ", best {}", number(best))?;
+        }
+        if let Some(who) = &self.who {
+            write!(f, ", {}", who.class)?;
+            if let Some(side) = &who.side {
+                write!(f, " ({side})")?;
+            }
+        }
+        if let Some(place) = &self.place {
+            write!(f, " in {}", place.name)?;
+        }
+        match (self.start, self.end) {
+            (Some(start), Some(end)) if end.days_since(start) == 1 => write!(f, ", {start}")?,
+            (Some(start), Some(end)) => write!(f, ", {start} to {}", end.plus_days(-1))?,
+            (Some(start), None) => write!(f, ", since {start}")?,
+            _ => {}
+        }
+        write!(f, ": {}, {}, {}", self.verdict, many(self.origins, "origin"), many(self.documents, "report"))
+    }
+}
+
+fn range(low: Option<f64>, high: Option<f64>) -> String {
+    match (low, high) {
+        (Some(low), Some(high)) if low == high => number(low),
+        (Some(low), Some(high)) => format!("{}–{}", number(low), number(high)),
+        (Some(low), None) => format!("{} or more", number(low)),
+        (None, Some(high)) => format!("up to {}", number(high)),
+        (None, None) => "no figure".to_owned(),
+    }
+}
+
+fn many(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
+/// What is different about a question since an earlier state of a ledger.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Change {
+    /// The finding as it was; nothing where the question is new.
+    pub before: Option<Finding>,
+    /// The finding as it is; nothing where its reports were forgotten.
+    pub after: Option<Finding>,
+}
+
+/// Pairs the findings of two states by the claims that they share, in the order of the later state; those that are
+/// gone come last. Findings that are as they were are left out.
+pub(super) fn changes(before: Vec<Finding>, after: Vec<Finding>) -> Vec<Change> {
+    let mut of_claim: BTreeMap<String, usize> = BTreeMap::new();
+    for (number, finding) in before.iter().enumerate() {
+        for claim in &finding.claims {
+            of_claim.insert(claim.clone(), number);
+        }
+    }
+    let mut before: Vec<Option<Finding>> = before.into_iter().map(Some).collect();
+    let mut changes = Vec::new();
+    for finding in after {
+        let shared = finding.claims.iter().filter_map(|claim| of_claim.get(claim).copied());
+        let known = shared.filter(|number| before[*number].is_some()).min();
+        let known = known.and_then(|number| before[number].take());
+        if known.as_ref() != Some(&finding) {
+            changes.push(Change { before: known, after: Some(finding) });
+        }
+    }
+    changes.extend(before.into_iter().flatten().map(|gone| Change { before: Some(gone), after: None }));
+    changes
 }

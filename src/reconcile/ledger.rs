@@ -1,34 +1,250 @@
-//! The ledger: claims by content, merged in any order.
+//! The ledger: what was read in each report, merged in any order.
 
-use super::{Finding, Policy, Relation};
+use std::collections::BTreeMap;
+
+use super::block;
+use super::fact::Facts;
+use super::finding::{self, Change, Finding};
+use super::framing::{self, Label};
+use super::policy::Policy;
+use super::question;
+use super::relation::Relation;
+use super::reliability::{self, Reliability};
+use super::timeline::{self, TollEntry};
 use crate::claim::Claim;
+use crate::date::Date;
+use crate::mention::quantity::Bound;
 use crate::reader::Reading;
 
 /// All that has been read, in any order, each report once.
+///
+/// A ledger is a join-semilattice: [`merge`](Ledger::merge) is associative, commutative and idempotent, so neither the
+/// order of the reports nor repeats nor the way in which the work was cut into pieces changes a finding. Two readings
+/// under one id are versions of one report, of which the later published one stands (of the same day: the greater by
+/// content, so that the choice never depends on who came first).
+///
+/// ```
+/// use corroborate::{Document, Ledger, Policy, Reader};
+///
+/// let reader = Reader::default();
+/// let mut ledger = Ledger::default();
+/// for (id, text) in [("a", "Police said 12 people were killed in Homs on Monday."), ("b", "A bus crashed.")] {
+///     ledger.add(reader.read(&Document::parse(text).id(id)));
+/// }
+/// for finding in ledger.findings(&Policy::default()) {
+///     println!("{finding}");
+/// }
+/// ```
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Ledger {
+    reports: BTreeMap<String, Report>,
+}
+
+/// One report: what later stages need of its reading.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Ledger {
-    claims: Vec<Claim>,
+pub(super) struct Report {
+    /// How often the report was forgotten and added again.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_zero"))]
+    revision: u32,
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "core::ops::Not::not"))]
+    forgotten: bool,
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub(super) published: Option<Date>,
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub(super) outlet: Option<String>,
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub(super) claims: Vec<Claim>,
+    /// How the figures of some claims are written, by the claim's place in the list.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "BTreeMap::is_empty"))]
+    pub(super) written: BTreeMap<usize, Written>,
+}
+
+/// What of a quantity a claim's interval does not tell.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(super) struct Written {
+    /// The unit, by its name in the lexicon.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub(super) unit: Option<String>,
+    /// The number that an approximation is around.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub(super) value: Option<f64>,
+    /// The words of a vague magnitude.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub(super) vague: Option<String>,
+}
+
+#[cfg(feature = "serde")]
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde calls it with a reference
+fn is_zero(revision: &u32) -> bool {
+    *revision == 0
 }
 
 impl Ledger {
-    /// Takes in what a report says. Adding it again changes nothing.
+    /// Takes in what a report says. Adding it again changes nothing; adding it after it was
+    /// [forgotten](Ledger::forget) brings it back.
     pub fn add(&mut self, reading: Reading) {
-        self.claims.extend(reading.claims);
+        let (id, mut report) = Report::new(reading);
+        report.revision = self.reports.get(&id).map_or(0, |known| known.revision + u32::from(known.forgotten));
+        self.join(id, report);
     }
 
-    /// The claims.
+    /// Takes in all that another ledger holds.
+    pub fn merge(&mut self, other: Ledger) {
+        for (id, report) in other.reports {
+            self.join(id, report);
+        }
+    }
+
+    /// Drops a report with all its claims. It stays forgotten when a ledger that still has it is merged in; to bring it
+    /// back, or to replace what was read in it, [add](Ledger::add) it again.
+    pub fn forget(&mut self, document: &str) {
+        if let Some(report) = self.reports.get_mut(document) {
+            *report = Report { revision: report.revision, forgotten: true, ..Report::default() };
+        }
+    }
+
+    fn join(&mut self, id: String, report: Report) {
+        match self.reports.get_mut(&id) {
+            None => {
+                self.reports.insert(id, report);
+            }
+            Some(known) if known.precedes(&report) => *known = report,
+            Some(_) => {}
+        }
+    }
+
+    /// The claims, by report.
     pub fn claims(&self) -> impl Iterator<Item = &Claim> {
-        self.claims.iter()
+        self.reports.values().flat_map(|report| &report.claims)
     }
 
-    /// How the claims stand to each other.
-    pub fn relations(&self, _policy: &Policy) -> Vec<Relation> {
-        Vec::new()
+    /// The claim with this id.
+    pub fn claim(&self, id: &str) -> Option<&Claim> {
+        let of = |document: &str| self.reports.get(document)?.claims.iter().find(|claim| claim.id == id);
+        // A claim's id starts with its document's, but only by convention.
+        id.rsplit_once('.').and_then(|(document, _)| of(document)).or_else(|| self.claims().find(|c| c.id == id))
     }
 
-    /// What the claims come to, most important first.
-    pub fn findings(&self, _policy: &Policy) -> Vec<Finding> {
-        Vec::new()
+    /// Ids of the reports that it holds, in order.
+    pub fn documents(&self) -> impl Iterator<Item = &str> {
+        self.reports.iter().filter(|(_, report)| !report.forgotten).map(|(id, _)| id.as_str())
+    }
+
+    /// The day on which a report was published.
+    pub fn published(&self, document: &str) -> Option<Date> {
+        self.reports.get(document)?.published
+    }
+
+    /// Who published a report.
+    pub fn outlet(&self, document: &str) -> Option<&str> {
+        self.reports.get(document)?.outlet.as_deref()
+    }
+
+    /// How the claims stand to each other: every pair that could be about the same thing, oldest first.
+    pub fn relations(&self, policy: &Policy) -> Vec<Relation> {
+        block::relations(&Facts::new(self, policy), policy)
+    }
+
+    /// The same by comparing every claim with every other, in quadratic time: what the blocks are measured against.
+    #[doc(hidden)]
+    pub fn relations_without_blocks(&self, policy: &Policy) -> Vec<Relation> {
+        block::relations_exhaustive(&Facts::new(self, policy), policy)
+    }
+
+    /// What the claims come to, most important first: most origins and documents, then greatest harm.
+    pub fn findings(&self, policy: &Policy) -> Vec<Finding> {
+        question::findings(&Facts::new(self, policy), policy)
+    }
+
+    /// What is new or different since an earlier state of the ledger.
+    pub fn changes(&self, before: &Ledger, policy: &Policy) -> Vec<Change> {
+        finding::changes(before.findings(policy), self.findings(policy))
+    }
+
+    /// How the toll of a finding grew: each figure with its day and origin, replaced ones kept.
+    pub fn timeline(&self, finding: &Finding) -> Vec<TollEntry> {
+        timeline::of(self, finding)
+    }
+
+    /// What each outlet calls the same people: "terrorists" here, "rebels" there.
+    pub fn framing(&self) -> Vec<Label> {
+        framing::labels(self)
+    }
+
+    /// How often the others bear out what an origin says, over all questions of the ledger.
+    pub fn reliability(&self, policy: &Policy) -> Reliability {
+        let facts = Facts::new(self, policy);
+        reliability::learn(&facts, policy)
+    }
+
+    pub(super) fn reports(&self) -> impl Iterator<Item = (&str, &Report)> {
+        self.reports.iter().map(|(id, report)| (id.as_str(), report))
+    }
+}
+
+impl Report {
+    fn new(reading: Reading) -> (String, Self) {
+        let Reading { id, outlet, published, quantities, mut claims, .. } = reading;
+        let mut written = BTreeMap::new();
+        for (number, claim) in claims.iter_mut().enumerate() {
+            claim.doc.clone_from(&id);
+            let Some(quantity) = claim.quantity.and_then(|q| quantities.get(q)) else { continue };
+            let words = || {
+                let from = quantity.number.start.checked_sub(claim.sentence.start)?;
+                Some(claim.text.get(from..from + quantity.number.len())?.to_lowercase())
+            };
+            let how = Written {
+                unit: quantity.unit.as_ref().map(|unit| unit.id.clone()),
+                value: quantity.value.filter(|_| quantity.bound == Bound::Approximate),
+                vague: (quantity.bound == Bound::Vague).then(|| words().unwrap_or_default()),
+            };
+            if how != Written::default() {
+                written.insert(number, how);
+            }
+        }
+        (id, Report { published, outlet, claims, written, ..Report::default() })
+    }
+
+    /// The order of versions, a total one: so that the greater of any two is the same whoever comes first.
+    fn precedes(&self, other: &Self) -> bool {
+        let rank = |report: &Self| (report.revision, report.forgotten, report.published);
+        match rank(self).cmp(&rank(other)) {
+            core::cmp::Ordering::Equal if self != other => format!("{self:?}") < format!("{other:?}"),
+            order => order.is_lt(),
+        }
+    }
+}
+
+/// The form in which a ledger is stored; the number changes when an older reader could not read it.
+#[cfg(feature = "serde")]
+const VERSION: u32 = 1;
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Ledger {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let mut stored = serializer.serialize_struct("Ledger", 2)?;
+        stored.serialize_field("version", &VERSION)?;
+        stored.serialize_field("reports", &self.reports)?;
+        stored.end()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Ledger {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(serde::Deserialize)]
+        struct Stored {
+            version: u32,
+            reports: BTreeMap<String, Report>,
+        }
+        let stored = Stored::deserialize(deserializer)?;
+        if stored.version != VERSION {
+            let message = format!("ledger of version {}: expected version {VERSION}", stored.version);
+            return Err(serde::de::Error::custom(message));
+        }
+        Ok(Ledger { reports: stored.reports })
     }
 }

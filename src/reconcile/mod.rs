@@ -1,11 +1,33 @@
 //! Reconciliation: [`Reading`](crate::Reading)s → [`Relation`]s and [`Finding`]s, in any order of the documents.
+//!
+//! A [`Ledger`] holds what was read; everything else is worked out from it, so that the order in which reports came in,
+//! and how often, cannot matter. Claims are first put side by side as [facts](fact), [blocks](block) say which of them
+//! can meet, [judge] says how two stand to each other, [incident] which of them speak of one event, and [question]
+//! what all the accounts of it come to.
 
+mod block;
+mod estimate;
+mod fact;
 mod finding;
+mod fit;
+mod framing;
+mod incident;
+mod judge;
 mod ledger;
 mod policy;
+mod question;
 mod relation;
+mod reliability;
+mod step;
+mod timeline;
+mod wire;
+mod world;
 
-pub use finding::{Finding, Verdict};
+pub use finding::{Change, Finding, Verdict};
+pub use framing::Label;
 pub use ledger::Ledger;
-pub use policy::{Estimate, Policy};
+pub use policy::{Estimate, Policy, Sides};
 pub use relation::{Note, Relation, RelationKind};
+pub use reliability::Reliability;
+pub use step::{Comparison, Field, Step};
+pub use timeline::TollEntry;

@@ -1,5 +1,7 @@
 //! How two claims stand to each other.
 
+use super::step::Step;
+
 /// How claim `b` stands to claim `a`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -12,8 +14,14 @@ pub struct Relation {
     pub kind: RelationKind,
     /// What else is to be known about it.
     pub note: Option<Note>,
-    /// Why, as a sentence.
+    /// Further claims of `b`'s report that count with it: the other parts of a sum.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub with: Vec<String>,
+    /// Why, as a sentence: the steps, read aloud.
     pub why: String,
+    /// The fields that decided, in the order of judgement.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub steps: Vec<Step>,
 }
 
 /// How one claim stands to another.

@@ -1,6 +1,26 @@
 //! Names: a document's tokens → [`Mention`]s of people, places, organisations and things, tied together as entities.
+//!
+//! The lexicon says what is known (countries and their adjectives, regions, cities, groups, outlets, weapons), a tagger
+//! finds the rest, and rules put together what belongs together: "Russia's Ministry of Defense" is one body with one name
+//! in every document. Then the names are tied together as entities, each link with its reason.
+//!
+//! Descriptions in small letters ("the Turkish defence ministry", "Syrian state media", "government forces") are no
+//! mentions, for they are no names; nor are pronouns. They are anaphors: spans that stand for an entity, which the later
+//! stages take for sources and actors just as they take mentions.
 
+mod alias;
+mod anaphor;
+mod find;
+mod gazetteer;
+mod head;
+mod institution;
+mod person;
+mod spelling;
+mod spread;
 pub mod tagger;
+
+use find::{Finder, Found, Identity};
+use person::Roles;
 
 use crate::document::Text;
 use crate::error::Error;
@@ -26,6 +46,10 @@ pub struct Mention {
     /// Where it lies or belongs, from near to far: "Saraqib" within Idlib within Syria; a ministry within its country.
     #[cfg_attr(feature = "serde", serde(default))]
     pub within: Vec<String>,
+    /// The country or group that it belongs to or speaks for: "Turkey" for "Turkish", for "Ankara" and for the Turkish
+    /// army; a group itself for a group. `None` for people without a role and for places that are no seat of government.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub side: Option<String>,
     /// The title or role beside a person's name ("Turkish President").
     #[cfg_attr(feature = "serde", serde(default))]
     pub role: Option<Span>,
@@ -105,30 +129,126 @@ pub enum Link {
     Apposition,
 }
 
-/// A pronoun or a bare noun that stands for an entity named elsewhere in the document: "he", "the ministry", "its".
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+impl Mention {
+    /// The country or group that it belongs to.
+    pub(crate) fn side(&self) -> Option<&str> {
+        self.side.as_deref()
+    }
+}
+
+/// A pronoun, a bare noun or a description that stands for an entity: "he", "the ministry", "its", "Syrian state media".
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Anaphor {
     pub(crate) span: Span,
+    /// The entity's number; beyond those of the mentions where nothing in the document names it.
     pub(crate) entity: usize,
+    /// The entity's name: "Turkish Ministry of Defence".
+    pub(crate) name: String,
+    /// The country or group that it belongs to.
+    pub(crate) side: Option<String>,
 }
 
 /// The words that the stage needs, compiled from the lexicon.
 #[derive(Debug)]
-pub(crate) struct Rules {}
+pub(crate) struct Rules {
+    finder: Finder,
+    roles: Roles,
+}
 
 impl Rules {
     /// Compiles the entries of the sections that the stage knows; an entry that it cannot use is an error.
-    pub(crate) fn new(_lexicon: &Lexicon, _vocabulary: &mut Vocabulary) -> Result<Self, Error> {
-        Ok(Self {})
+    pub(crate) fn new(lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Result<Self, Error> {
+        Ok(Self { finder: Finder::new(lexicon, vocabulary)?, roles: Roles::new(lexicon, vocabulary) })
     }
 
     /// The names in the order of the text.
-    pub(crate) fn find(&self, _text: &Text<'_>) -> Vec<Mention> {
-        Vec::new()
+    pub(crate) fn find(&self, text: &Text<'_>) -> Vec<Mention> {
+        let mut names = self.finder.find(text);
+        self.roles.strip(text, &mut names);
+        let names = spread::spread(text, names);
+        let entities = alias::resolve(text, &names, |known| self.finder.gazetteer.known(known).name.to_string());
+        let mut mentions = Vec::with_capacity(names.len());
+        for (at, found) in names.iter().enumerate() {
+            let (entity, link) = entities.links[at];
+            let role = (found.kind == EntityKind::Person).then(|| self.roles.role(text, &names, at)).flatten();
+            mentions.push(Mention {
+                span: text.span(found.tokens.clone()),
+                kind: found.kind,
+                subtype: found.subtype,
+                entity,
+                name: entities.all[entity].name.clone(),
+                within: self.within(found),
+                side: self.side(found),
+                role: role.map(|tokens| text.span(tokens)),
+                link,
+            });
+        }
+        sides_of_people(&mut mentions);
+        mentions
     }
 
-    /// Pronouns and bare nouns with the nearest compatible entity, in the order of the text.
-    pub(crate) fn anaphors(&self, _text: &Text<'_>, _mentions: &[Mention]) -> Vec<Anaphor> {
-        Vec::new()
+    /// Pronouns, bare nouns and descriptions with their entity, in the order of the text.
+    pub(crate) fn anaphors(&self, text: &Text<'_>, mentions: &[Mention]) -> Vec<Anaphor> {
+        anaphor::find(text, mentions, self.finder.described(text))
+    }
+
+    /// The name of the government for which a country or its capital speaks: "Moscow said" → Russian government.
+    #[allow(dead_code)] // For the stages of attribution and claims.
+    pub(crate) fn government(&self, mention: &Mention) -> Option<String> {
+        let place = mention.kind == EntityKind::Place && mention.side.is_some();
+        let adjective = self.finder.gazetteer.adjective_of(mention.side().filter(|_| place))?;
+        Some(format!("{adjective} government"))
+    }
+
+    fn within(&self, found: &Found) -> Vec<String> {
+        match &found.identity {
+            Identity::Known(number) => {
+                let known = self.finder.gazetteer.known(*number);
+                let nation = self.finder.gazetteer.nation_of(*number).map(|n| n.name.to_string());
+                let nation = nation.filter(|n| **n != *known.name && found.kind != EntityKind::Nationality);
+                known.region.iter().map(|r| r.to_string()).chain(nation).collect()
+            }
+            Identity::Institution(body) => body.side.iter().cloned().collect(),
+            Identity::Unknown => Vec::new(),
+        }
+    }
+
+    fn side(&self, found: &Found) -> Option<String> {
+        match &found.identity {
+            Identity::Known(number) => {
+                let known = self.finder.gazetteer.known(*number);
+                let nation = self.finder.gazetteer.nation_of(*number).map(|n| &*n.name);
+                let side = match (found.kind, known.subtype) {
+                    (EntityKind::Nationality, _) => nation.or(Some(&known.name)),
+                    (EntityKind::Place, Some(Subtype::Country)) => nation,
+                    (EntityKind::Place, _) => nation.filter(|_| known.seat),
+                    (EntityKind::Organization, Some(Subtype::ArmedGroup)) => Some(&*known.name),
+                    (EntityKind::Organization, _) => nation.or(Some(&known.name)),
+                    _ => None,
+                };
+                side.map(str::to_owned)
+            }
+            Identity::Institution(body) => body.side.clone(),
+            Identity::Unknown => None,
+        }
+    }
+}
+
+/// A person belongs where their role does: "Turkish President Erdogan" to Turkey, in all mentions.
+fn sides_of_people(mentions: &mut [Mention]) {
+    let count = mentions.iter().map(|m| m.entity + 1).max().unwrap_or(0);
+    let mut sides: Vec<Option<String>> = vec![None; count];
+    for at in 0..mentions.len() {
+        let Some(role) = mentions[at].role else { continue };
+        let person = mentions[at].entity;
+        // The role stands next to the name, so what it holds is among the neighbours.
+        let near = mentions[at.saturating_sub(3)..(at + 4).min(mentions.len())].iter();
+        let side = near.filter(|m| role.contains(m.span)).find_map(|m| m.side.clone());
+        if sides[person].is_none() {
+            sides[person] = side;
+        }
+    }
+    for mention in mentions.iter_mut().filter(|m| m.kind == EntityKind::Person) {
+        mention.side.clone_from(&sides[mention.entity]);
     }
 }

@@ -1,12 +1,27 @@
 //! Quantities: a document's tokens → [`Quantity`]s, each an interval with what was counted or measured.
 
+mod context;
+mod decimal;
+mod elision;
+mod figure;
+mod interval;
+mod join;
+pub(crate) mod noun;
 pub(crate) mod number;
+mod plausible;
+mod reject;
+mod rules;
+mod scan;
+mod telephone;
+mod unit;
+mod words;
 
-use crate::document::Text;
-use crate::error::Error;
-use crate::lexicon::Lexicon;
+pub(crate) use rules::Rules;
+
+use scan::Scene;
+
+use crate::document::{Role, Text};
 use crate::span::Span;
-use crate::vocabulary::Vocabulary;
 
 /// How many, how much, or which in order.
 #[derive(Debug, Clone, PartialEq)]
@@ -118,13 +133,19 @@ pub enum Change {
 }
 
 /// A unit of measure, a currency or per cent.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Unit {
     /// The unit's name in the lexicon; ISO 4217 code in lower case for money.
     pub id: String,
     /// What it measures.
     pub dimension: String,
+    /// How many of the dimension's SI unit it is; `None` where it has no fixed size. Per cent is a hundredth.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub si: Option<f64>,
+    /// Where its zero lies in the SI unit: 273.15 for degrees Celsius, else 0.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub zero: f64,
     /// Where it stands.
     pub span: Span,
 }
@@ -168,40 +189,25 @@ pub enum RejectionReason {
     Identifier,
 }
 
-impl Interval {
-    /// Exactly this number.
-    pub const fn exactly(value: f64) -> Self {
-        Self { low: Some(value), high: Some(value), low_open: false, high_open: false }
-    }
-
-    /// From one number to another, both included.
-    pub const fn between(low: f64, high: f64) -> Self {
-        Self { low: Some(low), high: Some(high), low_open: false, high_open: false }
-    }
-
-    /// This number or more.
-    pub const fn at_least(low: f64) -> Self {
-        Self { low: Some(low), high: None, low_open: false, high_open: false }
-    }
-
-    /// This number or less.
-    pub const fn at_most(high: f64) -> Self {
-        Self { low: None, high: Some(high), low_open: false, high_open: false }
-    }
-}
-
-/// The words that the stage needs, compiled from the lexicon.
-#[derive(Debug)]
-pub(crate) struct Rules {}
-
 impl Rules {
-    /// Compiles the entries of the sections that the stage knows; an entry that it cannot use is an error.
-    pub(crate) fn new(_lexicon: &Lexicon, _vocabulary: &mut Vocabulary) -> Result<Self, Error> {
-        Ok(Self {})
-    }
-
     /// The quantities in the order of the text, and what was rejected.
-    pub(crate) fn find(&self, _text: &Text<'_>) -> (Vec<Quantity>, Vec<Rejected>) {
-        (Vec::new(), Vec::new())
+    pub(crate) fn find(&self, text: &Text<'_>) -> (Vec<Quantity>, Vec<Rejected>) {
+        let (mut quantities, mut rejected) = (Vec::new(), Vec::new());
+        for sentence in text.document.sentences().filter(|s| s.role != Role::Metadata) {
+            let scene = Scene { rules: self, text, start: sentence.range.start, end: sentence.range.end };
+            let numbers = scene.numbers(&mut rejected);
+            if numbers.is_empty() {
+                continue;
+            }
+            let numbers = join::join(&scene, numbers);
+            let first = quantities.len();
+            let mut floor = scene.start;
+            for found in &numbers {
+                quantities.push(context::quantity(&scene, found, floor));
+                floor = found.whole.end;
+            }
+            elision::complete(&scene, &numbers, &mut quantities[first..]);
+        }
+        (quantities, rejected)
     }
 }

@@ -1,0 +1,50 @@
+//! Who is speaking: a source's words → the name that they stand for.
+
+use core::ops::Range;
+
+use super::class::Class;
+use super::phrase::Words;
+use crate::mention::entity::{Anaphor, EntityKind, Mention};
+use crate::span::Span;
+
+/// The names of a document, and what stands for them.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Names<'a> {
+    pub(super) mentions: &'a [Mention],
+    pub(super) anaphors: &'a [Anaphor],
+}
+
+impl Names<'_> {
+    /// The name of a source, and the organisation that it speaks for, if that is named beside it.
+    pub(super) fn origin(&self, words: &Words<'_, '_>, source: &Range<usize>) -> Option<String> {
+        let span = words.text.span(source.clone());
+        self.named(span).or_else(|| self.anaphor(span)).or_else(|| plain(words, source))
+    }
+
+    fn named(&self, span: Span) -> Option<String> {
+        let first = self.mentions.partition_point(|m| m.span.end <= span.start);
+        let inside = || self.mentions[first..].iter().take_while(|m| m.span.start < span.end);
+        let of = |kind| inside().find(|m| m.kind == kind);
+        of(EntityKind::Person)
+            .or_else(|| of(EntityKind::Organization))
+            .or_else(|| inside().find(|m| m.kind == EntityKind::Place && m.span.end == span.end))
+            .map(|m| m.name.clone())
+    }
+
+    fn anaphor(&self, span: Span) -> Option<String> {
+        let at = self.anaphors.iter().find(|a| span.contains(a.span))?;
+        self.mentions.iter().find(|m| m.entity == at.entity).map(|m| m.name.clone())
+    }
+}
+
+/// The words themselves, without the article.
+fn plain(words: &Words<'_, '_>, source: &Range<usize>) -> Option<String> {
+    let mut start = source.start;
+    while start < source.end && matches!(words.text.lower(start), "the" | "a" | "an") {
+        start += 1;
+    }
+    let pronoun = source.len() == 1
+        && words.is(start, Class::SUBJECT.or(Class::OBJECT).or(Class::RELATIVE).or(Class::POSSESSIVE));
+    let span = words.text.span(start..source.end);
+    (!pronoun && !span.is_empty()).then(|| words.text.raw(span).to_owned())
+}

@@ -1,0 +1,263 @@
+//! Which frames of a sentence speak for the report itself, and how far their contents go.
+
+use core::ops::Range;
+
+use super::class::Class;
+use super::frame::{Frame, Grammar, Place};
+use super::Stance;
+
+/// A frame with its content, in tokens.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Settled {
+    pub(super) source: Vec<Range<usize>>,
+    pub(super) antecedent: Option<Range<usize>>,
+    pub(super) cue: Range<usize>,
+    pub(super) content: Vec<Range<usize>>,
+    pub(super) stance: Stance,
+}
+
+impl Grammar<'_, '_> {
+    /// The outermost attributions of a sentence, in the order of their cues.
+    pub(super) fn settle(&self, frames: &[Frame], sentence: &Range<usize>) -> Vec<Settled> {
+        let mut settled: Vec<Settled> = Vec::new();
+        let around = self.around_content(frames, sentence);
+        let mut covered = sentence.start;
+        for (at, frame) in frames.iter().enumerate() {
+            let content = match &around[at] {
+                Some(content) => content.clone(),
+                None if frame.place == Place::Around => continue,
+                None => {
+                    let inside = around.iter().flatten().flatten().any(|c| c.contains(&frame.cue.start));
+                    if inside || frame.cue.start < covered {
+                        continue;
+                    }
+                    self.content(frame, &frames[at + 1..], sentence)
+                }
+            };
+            if content.is_empty() {
+                continue;
+            }
+            covered = covered.max(content.iter().map(|c| c.end).max().unwrap_or(covered));
+            let source = self.shared_source(frame, &frames[at + 1..], &settled, sentence);
+            settled.push(Settled {
+                source,
+                antecedent: frame.antecedent.clone(),
+                cue: frame.cue.clone(),
+                content,
+                stance: frame.stance,
+            });
+        }
+        settled
+    }
+
+    /// The contents of the frames that follow or interrupt what they report.
+    fn around_content(&self, frames: &[Frame], sentence: &Range<usize>) -> Vec<Option<Vec<Range<usize>>>> {
+        let mut start = sentence.start;
+        let mut contents = Vec::with_capacity(frames.len());
+        for (at, frame) in frames.iter().enumerate() {
+            contents.push(None);
+            if frame.place != Place::Around {
+                continue;
+            }
+            let words = self.words;
+            let last = !words.has_verb(frame.extent.end.min(sentence.end)..sentence.end);
+            let opened = frames[..at].iter().any(|f| matches!(f.place, Place::Right { .. }) && f.cue.start >= start);
+            if opened && !last {
+                continue;
+            }
+            let mut end = frame.extent.start;
+            while end > start && words.is(end - 1, Class::COMMA.or(Class::DASH)) {
+                end -= 1;
+            }
+            let mut from = start;
+            if let Some(speech) = self.speech_at(end.wrapping_sub(1)) {
+                from = from.min(speech.start);
+            }
+            if end <= from {
+                continue;
+            }
+            let mut content = vec![from..end];
+            content.extend(self.rest_after(frame, from..end, sentence, frames.get(at + 1)));
+            start = content.last().map_or(start, |c| c.end).max(frame.extent.end);
+            contents[at] = Some(content);
+        }
+        contents
+    }
+
+    /// "The idea, he said, | is dead": what goes on behind the interruption.
+    fn rest_after(
+        &self,
+        frame: &Frame,
+        left: Range<usize>,
+        sentence: &Range<usize>,
+        next: Option<&Frame>,
+    ) -> Option<Range<usize>> {
+        let words = self.words;
+        let mut at = frame.extent.end;
+        while at < sentence.end && words.is(at, Class::COMMA.or(Class::DASH)) {
+            at += 1;
+        }
+        if at >= sentence.end || at == frame.extent.end && !words.is(at, Class::QUOTE) {
+            return None;
+        }
+        if words.is(at, Class::QUOTE) {
+            return self.speech_at(at);
+        }
+        let unfinished = self.speech_at(left.start).is_none() && !words.has_verb(left);
+        let goes_on = words.is(at, Class::VERB.or(Class::AUXILIARY).or(Class::BE).or(Class::THAT));
+        if next.is_some_and(|f| f.extent.start <= at + 1) || !(unfinished || goes_on) {
+            return None;
+        }
+        let end = self.trim(at, sentence.end);
+        (end > at).then_some(at..end)
+    }
+
+    pub(super) fn speech_at(&self, at: usize) -> Option<Range<usize>> {
+        let number = *self.words.inside.get(at)? as usize;
+        Some(self.quotations[number.checked_sub(1)?].tokens.clone())
+    }
+
+    fn content(&self, frame: &Frame, later: &[Frame], sentence: &Range<usize>) -> Vec<Range<usize>> {
+        match frame.place {
+            Place::Around => Vec::new(),
+            Place::Right { from, nominal } => self.right(frame, from, nominal, later, sentence).into_iter().collect(),
+            Place::Subject { words: (start, end), from } => {
+                let mut content = vec![start..end];
+                content.extend(from.and_then(|from| self.right(frame, from, true, later, sentence)));
+                content
+            }
+        }
+    }
+
+    fn right(
+        &self,
+        frame: &Frame,
+        from: usize,
+        nominal: bool,
+        later: &[Frame],
+        sentence: &Range<usize>,
+    ) -> Option<Range<usize>> {
+        let words = self.words;
+        let introduced = words.before(from, sentence.start).is(Class::COMMA.or(Class::COLON));
+        if let Some(speech) = self.speech_at(from) {
+            if introduced || speech.end >= sentence.end {
+                return Some(from..speech.end);
+            }
+        }
+        let fronted = words.before(frame.extent.start, sentence.start).is(Class::SUBORDINATOR)
+            || words.text.lower(sentence.start) == words.text.lower(frame.cue.start);
+        let high = self.cut(frame, from, later, sentence);
+        let mut at = from;
+        while at < high {
+            if let Some(speech) = self.speech_at(at) {
+                at = speech.end.min(high).max(at + 1);
+                continue;
+            }
+            let class = words.class(at);
+            let next = words.class(at + 1);
+            if at > from && self.ends_content(at, class, next, nominal, fronted) {
+                break;
+            }
+            at += 1;
+        }
+        let end = self.trim(from, at);
+        (end > from).then_some(from..end)
+    }
+
+    fn ends_content(&self, at: usize, class: Class, next: Class, nominal: bool, fronted: bool) -> bool {
+        let words = self.words;
+        let word = words.text.lower(at);
+        if word == ";" && nominal {
+            return true;
+        }
+        if class.is(Class::COMMA) {
+            if fronted {
+                return !words.is(at + 1, Class::NAME.or(Class::NUMBER)) || words.is(at + 2, Class::VERB);
+            }
+            let after = words.text.lower(at + 1);
+            if matches!(after, "but" | "although" | "though" | "while" | "according" | "even") {
+                return true;
+            }
+            return nominal
+                && (next.is(Class::GERUND.or(Class::SUBORDINATOR).or(Class::RELATIVE).or(Class::SUBJECT))
+                    || matches!(after, "and" | "with"));
+        }
+        if nominal {
+            return class.is(Class::SUBORDINATOR) && !class.is(Class::PREPOSITION) && !class.is(Class::ADVERB)
+                || matches!(word, "—" | "–")
+                || class.is(Class::DASH) && word == "-";
+        }
+        false
+    }
+
+    /// Where a later frame of the same rank takes over: ", and added", ", citing", ", but the mayor said".
+    fn cut(&self, frame: &Frame, from: usize, later: &[Frame], sentence: &Range<usize>) -> usize {
+        let words = self.words;
+        for other in later.iter().filter(|f| f.extent.start > from) {
+            let start = other.extent.start;
+            let before = words.before(start, from);
+            if other.shares_subject {
+                let participle =
+                    words.is(other.cue.start, Class::GERUND) || words.text.lower(other.cue.start).ends_with("ing");
+                let joined = before.is(Class::CONJUNCTION) && !participle
+                    || before.is(Class::COMMA) && participle
+                    || participle && before.is(Class::CONJUNCTION) && words.is(start.wrapping_sub(2), Class::COMMA);
+                if joined {
+                    return start;
+                }
+            } else if before.is(Class::CONJUNCTION.or(Class::SUBORDINATOR))
+                && words.is(start.wrapping_sub(2), Class::COMMA)
+                && frame.extent.start < from
+            {
+                return start;
+            }
+        }
+        sentence.end
+    }
+
+    /// Without marks, conjunctions and the full stop at the end.
+    fn trim(&self, from: usize, mut end: usize) -> usize {
+        while end > from
+            && self.words.inside[end - 1] == 0
+            && self.words.is(
+                end - 1,
+                Class::COMMA.or(Class::CONJUNCTION).or(Class::STOP).or(Class::DASH).or(Class::SUBORDINATOR),
+            )
+            && !matches!(self.words.text.word(end - 1), ")" | "]")
+        {
+            end -= 1;
+        }
+        end
+    }
+
+    /// Whose subject a cue without one shares: that of the cue before it, else the sentence's.
+    fn shared_source(
+        &self,
+        frame: &Frame,
+        later: &[Frame],
+        settled: &[Settled],
+        sentence: &Range<usize>,
+    ) -> Vec<Range<usize>> {
+        if !frame.shares_subject {
+            return frame.source.clone();
+        }
+        if frame.cue.start == sentence.start {
+            let main = later.iter().find(|f| !f.source.is_empty()).map(|f| f.source.clone());
+            return main.unwrap_or_default();
+        }
+        if let Some(before) = settled.iter().rev().find(|s| !s.source.is_empty()) {
+            return before.source.clone();
+        }
+        self.first_subject(sentence.start, frame.cue.start).into_iter().collect()
+    }
+
+    fn first_subject(&self, low: usize, high: usize) -> Option<Range<usize>> {
+        let words = self.words;
+        (low..high)
+            .filter(|at| words.is(*at, Class::VERB.or(Class::AUXILIARY).or(Class::BE)) || words.is_past(*at, low))
+            .find_map(|at| {
+                let group = words.group_start(at, low);
+                words.subject(group, low).map(|s| s.antecedent.unwrap_or(s.words))
+            })
+    }
+}

@@ -1,0 +1,287 @@
+//! From the frames of a document to its claims.
+
+use core::ops::Range;
+
+use super::events::Events;
+use super::frame::{frames, Frame, Victim, View};
+use super::scope::{ClassId, Scopes};
+use super::who::{parties, within, Party, PartyKind, Scene};
+use super::{place, sources, time};
+use super::{Claim, ClaimPlace, ClaimTime, Figure, Group, Level, Parts, Polarity};
+use crate::document::{Role, Text};
+use crate::mention::entity::EntityKind;
+use crate::mention::quantity::Interval;
+use crate::span::Span;
+
+/// A claim with what ties it to the others of its document.
+#[derive(Debug, Clone)]
+pub(crate) struct Draft {
+    pub(crate) claim: Claim,
+    pub(crate) kind: PartyKind,
+    pub(crate) age: Option<u32>,
+}
+
+impl Draft {
+    /// Makes it a claim of the headline: quantities and attributions there have no numbers.
+    pub(crate) fn move_to_title(&mut self) {
+        self.claim.in_title = true;
+        self.claim.quantity = None;
+        self.claim.attribution = None;
+    }
+}
+
+/// What was said in earlier sentences.
+#[derive(Debug, Default)]
+struct Discourse {
+    place: Option<ClaimPlace>,
+    time: Option<ClaimTime>,
+}
+
+/// The claims of a document in the order of its text.
+pub(crate) fn drafts(text: &Text<'_>, parts: Parts<'_>, events: &Events, scopes: &Scopes) -> Vec<Draft> {
+    let scene = Scene { text, parts, scopes };
+    let mut discourse = Discourse { place: place::dateline(scene), time: None };
+    let mut drafts = Vec::new();
+    for sentence in text.document.sentences() {
+        let tokens = sentence.range.clone();
+        if !matches!(sentence.role, Role::Body | Role::Headline) {
+            continue;
+        }
+        if !tokens.clone().any(|t| events.at(text, t, tokens.end).is_some()) {
+            discourse.place = place::place(scene, &tokens, &(tokens.start..tokens.start)).or(discourse.place);
+            continue;
+        }
+        let parties = parties(scene, &tokens);
+        let view = View { scene, events, sentence: (tokens.start, tokens.end), parties: &parties };
+        let first = drafts.len();
+        for frame in frames(view) {
+            claims(view, &frame, &mut discourse, &mut drafts);
+        }
+        deny(scene, sentence.span, first, &mut drafts);
+    }
+    place_the_rest(scene, discourse.place, &mut drafts);
+    drafts
+}
+
+/// What stands before the first place of a report happened there too.
+fn place_the_rest(scene: Scene<'_>, last: Option<ClaimPlace>, drafts: &mut [Draft]) {
+    let first = drafts.iter().find_map(|d| d.claim.place.clone()).or(last).or_else(|| place::attributive(scene));
+    let Some(place) = first else { return };
+    for draft in drafts.iter_mut().filter(|d| d.claim.place.is_none()) {
+        draft.claim.place = Some(ClaimPlace { level: Level::Document, ..place.clone() });
+    }
+}
+
+fn claims(view: View<'_>, frame: &Frame, discourse: &mut Discourse, drafts: &mut Vec<Draft>) {
+    let event = view.events.get(frame.event);
+    let bare = frame.victims.is_empty().then_some(None).into_iter();
+    let victims = frame.victims.iter().map(Some);
+    for victim in bare.chain(victims) {
+        let party = victim.map(|v| &view.parties[v.party]);
+        let told = matches!(party.map(|p| p.kind), Some(PartyKind::Figure | PartyKind::Nobody | PartyKind::Indefinite));
+        if !told && !event.bare {
+            continue;
+        }
+        let whole = drafts.len();
+        let mut draft = draft(view, frame, victim, discourse);
+        if party.map_or(false, |p| p.class.is_none()) && frame.class.is_none() {
+            inherit_class(view, frame, &mut draft, drafts);
+        }
+        drafts.push(draft);
+        if let Some(victim) = victim.filter(|_| told) {
+            subsets(view, frame, *victim, whole, discourse, drafts);
+        }
+    }
+}
+
+/// "12 killed, including four children": a claim of its own for the part.
+fn subsets(
+    view: View<'_>,
+    frame: &Frame,
+    whole: Victim,
+    at: usize,
+    discourse: &mut Discourse,
+    drafts: &mut Vec<Draft>,
+) {
+    let parties = view.parties;
+    let last = frame.victims.last().map_or(whole.party, |v| v.party);
+    if whole.party != last {
+        return;
+    }
+    let mut next = last + 1;
+    while let Some(party) = parties.get(next) {
+        if !party.subset {
+            if party.tokens.start > frame.trigger.end || party.is_counted() {
+                break;
+            }
+            next += 1;
+            continue;
+        }
+        if party.is_counted() && !crosses_other_frame(view, frame, party) {
+            let victim = Victim { party: next, figure: party.figure, at_most: false };
+            let mut part = draft(view, frame, Some(&victim), discourse);
+            part.claim.part_of = Some(at.to_string());
+            drafts.push(part);
+        }
+        next += 1;
+    }
+}
+
+/// Whether another event word stands between, to which the part belongs rather.
+fn crosses_other_frame(view: View<'_>, frame: &Frame, party: &Party) -> bool {
+    let between = frame.trigger.end..party.tokens.start.max(frame.trigger.end);
+    let counted = view.parties.iter().any(|p| {
+        !p.subset
+            && p.is_counted()
+            && p.tokens.start >= between.start
+            && p.tokens.end <= between.end
+            && !frame.victims.iter().any(|v| view.parties[v.party].tokens == p.tokens)
+    });
+    counted
+}
+
+/// "3,200 houses collapsed and 25,000 damaged": the bare figure counts what the one before it counts.
+fn inherit_class(view: View<'_>, frame: &Frame, draft: &mut Draft, drafts: &[Draft]) {
+    let before = drafts.iter().rev().take_while(|d| d.claim.sentence == draft.claim.sentence);
+    let groups = before.filter_map(|d| d.claim.who.as_ref());
+    let scopes = view.scene.scopes;
+    for group in groups {
+        let class = scopes.id(&group.class).filter(|c| view.events.happens_to(frame.event, *c, scopes));
+        if let (Some(class), Some(who)) = (class, draft.claim.who.as_mut()) {
+            set_class(scopes, who, class);
+            who.side.clone_from(&group.side);
+            return;
+        }
+    }
+}
+
+fn set_class(scopes: &Scopes, group: &mut Group, class: ClassId) {
+    scopes.name(class).clone_into(&mut group.class);
+    group.within = scopes.chain(class).skip(1).map(|c| scopes.name(c).to_owned()).collect();
+}
+
+fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut Discourse) -> Draft {
+    let scene = view.scene;
+    let sentence = view.sentence.0..view.sentence.1;
+    let party = victim.map(|v| &view.parties[v.party]);
+    let trigger = scene.text.span(frame.trigger.clone());
+    let mut speakers = sources::speakers(scene, trigger);
+    if let (true, None) = (frame.toll, speakers.attribution) {
+        speakers.sources.extend(sources::keeper(scene, &sentence, frame.trigger.start));
+    }
+    let attribution = speakers.attribution.map(|a| &scene.parts.attributions[a]);
+    let event = view.events.get(frame.event);
+    let nobody = party.map_or(false, |p| p.kind == PartyKind::Nobody);
+    let sentence_span = scene.text.span(sentence.clone());
+    let claim = Claim {
+        id: String::new(),
+        doc: scene.text.document.id.clone(),
+        sentence: sentence_span,
+        text: scene.text.raw(sentence_span).to_owned(),
+        event: event.name.clone(),
+        event_within: view.events.broader(frame.event).map(|e| view.events.get(e).name.clone()).collect(),
+        plover: event.plover.clone(),
+        trigger,
+        polarity: if frame.negated || nobody { Polarity::Negated } else { Polarity::Affirmed },
+        certainty: sources::certainty(&speakers, frame.certainty),
+        quantity: party.and_then(|p| p.quantity),
+        count: victim.map_or_else(Interval::default, |v| count(&view.parties[v.party], *v)),
+        figure: victim.map_or(Figure::Level, |v| v.figure),
+        who: party.map(|p| group(view, frame, p)),
+        actor: frame.actor.map(|a| group(view, frame, &view.parties[a])),
+        place: place::place(scene, &sentence, &frame.trigger),
+        time: time::time(scene, &sentence, &frame.trigger, attribution, frame.toll),
+        attribution: speakers.attribution,
+        sources: speakers.sources,
+        stance: speakers.stance,
+        ..Claim::default()
+    };
+    let mut draft = Draft { claim, kind: party.map_or(PartyKind::Bare, |p| p.kind), age: party.and_then(|p| p.age) };
+    settle(&mut draft.claim, discourse);
+    draft
+}
+
+fn count(party: &Party, victim: Victim) -> Interval {
+    if victim.at_most {
+        let high = party.count.high.or(party.count.low);
+        return high.map_or_else(Interval::default, Interval::at_most);
+    }
+    party.count
+}
+
+/// Takes place and time from what was said before where the sentence has none, and keeps them for what follows.
+fn settle(claim: &mut Claim, discourse: &mut Discourse) {
+    match &claim.place {
+        Some(place) => discourse.place = Some(place.clone()),
+        None => {
+            claim.place =
+                discourse.place.clone().map(|place| ClaimPlace { level: place.level.max(Level::Discourse), ..place });
+        }
+    }
+    match &claim.time {
+        Some(time) if time.start.is_some() => discourse.time = Some(time.clone()),
+        Some(_) => {}
+        None => claim.time = discourse.time.clone().map(|time| ClaimTime { level: Level::Discourse, ..time }),
+    }
+}
+
+fn group(view: View<'_>, frame: &Frame, party: &Party) -> Group {
+    let scene = view.scene;
+    let span = noun_span(scene, party);
+    let mut group =
+        Group { text: scene.text.raw(span).to_owned(), span, side: side(scene, &party.tokens), ..Group::default() };
+    let fallback = || {
+        ["people", "houses"].iter().find_map(|c| {
+            let class = scene.scopes.id(c)?;
+            view.events.happens_to(frame.event, class, scene.scopes).then_some(class)
+        })
+    };
+    if let Some(class) = party.class.or(frame.class).or_else(fallback) {
+        set_class(scene.scopes, &mut group, class);
+    }
+    group.names = party.mention.map(|m| scene.parts.mentions[m].name.clone()).into_iter().collect();
+    group
+}
+
+fn noun_span(scene: Scene<'_>, party: &Party) -> Span {
+    let noun = party.quantity.and_then(|q| scene.parts.quantities[q].noun.as_ref());
+    noun.map_or_else(|| scene.text.span(party.tokens.clone()), |n| n.span)
+}
+
+/// The country or group that a party belongs to: "Turkish soldiers", "its soldiers", "soldiers of the Syrian army".
+fn side(scene: Scene<'_>, tokens: &Range<usize>) -> Option<String> {
+    let mentions = scene.parts.mentions;
+    let span = scene.text.span(tokens.clone());
+    let inside = within(mentions, span, |m| m.span)
+        .map(|m| &mentions[m])
+        .find(|m| matches!(m.kind, EntityKind::Nationality | EntityKind::Organization | EntityKind::Place));
+    let own = |m: &crate::mention::entity::Mention| match m.kind {
+        EntityKind::Organization => m.within.last().cloned().unwrap_or_else(|| m.name.clone()),
+        EntityKind::Nationality => m.within.first().cloned().unwrap_or_else(|| m.name.clone()),
+        _ => m.name.clone(),
+    };
+    inside.map(own).or_else(|| {
+        let anaphor = scene.parts.anaphors.iter().find(|a| span.contains(a.span))?;
+        mentions.iter().find(|m| m.entity == anaphor.entity).map(own)
+    })
+}
+
+/// "…, data that the army denies": the figure before, denied by another.
+fn deny(scene: Scene<'_>, sentence: Span, first: usize, drafts: &mut Vec<Draft>) {
+    for at in sources::denials(scene, sentence) {
+        let attribution = &scene.parts.attributions[at];
+        let cue = attribution.cue.first().map_or(sentence.end, |c| c.start);
+        let counted = |d: &Draft| d.claim.count != Interval::default() && d.claim.attribution != Some(at);
+        let in_sentence =
+            drafts[first..].iter().rposition(|d| counted(d) && d.claim.trigger.end <= cue).map(|i| first + i);
+        let earlier = || drafts[..first].iter().rposition(|d| counted(d) && d.claim.attribution.is_some());
+        let Some(denied) = in_sentence.or_else(earlier) else { continue };
+        let speakers = sources::chain(scene.text.document, scene.parts, &[at]);
+        let mut draft = drafts[denied].clone();
+        draft.claim.attribution = speakers.attribution;
+        draft.claim.sources = speakers.sources;
+        draft.claim.stance = attribution.stance;
+        draft.claim.part_of = None;
+        drafts.push(draft);
+    }
+}

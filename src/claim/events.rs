@@ -1,0 +1,203 @@
+//! Events and the words that say that they happened.
+
+use super::scope::{ClassId, Scopes};
+use crate::document::Text;
+use crate::error::Error;
+use crate::lexicon::{Entry, Lexicon, Phrases};
+use crate::vocabulary::{fold, Vocabulary};
+
+/// An event's number in the lexicon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct EventId(u16);
+
+/// What can happen.
+#[derive(Debug)]
+pub(crate) struct Event {
+    pub(crate) name: String,
+    pub(crate) plover: String,
+    pub(crate) within: Option<EventId>,
+    /// The classes to which it can happen; empty where it can happen to anything.
+    to: Vec<ClassId>,
+    /// Whether it makes claims where nobody is counted.
+    pub(crate) bare: bool,
+}
+
+/// Where those to whom it happened stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Syntax {
+    /// Object, or subject of the passive.
+    Transitive,
+    /// Subject.
+    Intransitive,
+    /// Object where there is one, else subject.
+    Either,
+    /// Whatever stands before.
+    State,
+    /// Counted itself, or an of-phrase.
+    Noun,
+    /// The number behind it.
+    Toll,
+    /// Counted itself, or nowhere.
+    Deed,
+}
+
+/// The form of a verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    Base,
+    Ing,
+    /// Past tense or participle.
+    Past,
+}
+
+/// One reading of a word as saying that something happened.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Trigger {
+    pub(crate) event: EventId,
+    pub(crate) syntax: Syntax,
+    pub(crate) form: Form,
+    /// Words of which one must stand before it in its clause.
+    near: Option<Box<[String]>>,
+}
+
+/// The readings of a word: "attack" is a verb and a noun.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Readings {
+    pub(crate) verb: Option<Trigger>,
+    pub(crate) noun: Option<Trigger>,
+}
+
+/// The events of the lexicon and the words for them.
+#[derive(Debug, Default)]
+pub(crate) struct Events {
+    events: Vec<Event>,
+    triggers: Phrases<Readings>,
+}
+
+impl Events {
+    pub(crate) fn new(lexicon: &Lexicon, scopes: &Scopes, vocabulary: &mut Vocabulary) -> Result<Self, Error> {
+        let mut events = Events::default();
+        // Those within others last, so that these are known by then.
+        for nested in [false, true] {
+            for entry in lexicon.section("event").filter(|e| e.has("within") == nested) {
+                events.add(entry, scopes)?;
+            }
+        }
+        for entry in lexicon.section("trigger") {
+            events.add_trigger(entry, vocabulary)?;
+        }
+        Ok(events)
+    }
+
+    fn add(&mut self, entry: &Entry, scopes: &Scopes) -> Result<(), Error> {
+        let class = |name: &str| {
+            scopes.id(name).ok_or_else(|| entry.error(format!("expected the name of a class after to, not {name}")))
+        };
+        let within = entry.get("within").map(|name| self.named(entry, "within", name)).transpose()?;
+        let event = Event {
+            name: entry.name().to_owned(),
+            plover: entry.get("plover").unwrap_or_default().to_owned(),
+            within,
+            to: entry.get("to").unwrap_or_default().split_whitespace().map(class).collect::<Result<_, _>>()?,
+            bare: entry.has("bare"),
+        };
+        match self.id(entry.name()) {
+            Some(id) => self.events[usize::from(id.0)] = event,
+            None => self.events.push(event),
+        }
+        Ok(())
+    }
+
+    fn named(&self, entry: &Entry, key: &str, name: &str) -> Result<EventId, Error> {
+        self.id(name)
+            .ok_or_else(|| entry.error(format!("expected {key} to name an event that stands above, not {name}")))
+    }
+
+    fn add_trigger(&mut self, entry: &Entry, vocabulary: &mut Vocabulary) -> Result<(), Error> {
+        let name = entry.get("event").ok_or_else(|| entry.error("expected event and the name of an event"))?;
+        let event = self.named(entry, "event", name)?;
+        let syntax = entry.get("as").and_then(syntax).ok_or_else(|| {
+            entry.error("expected as and one of transitive, intransitive, either, state, noun, toll, deed")
+        })?;
+        let past = entry.get("past").unwrap_or_default();
+        let near = entry.get("near").map(|words| words.split_whitespace().map(str::to_owned).collect());
+        for word in &entry.forms {
+            let trigger = Trigger { event, syntax, form: form(word, past), near: near.clone() };
+            self.insert(vocabulary, word, trigger);
+        }
+        Ok(())
+    }
+
+    fn insert(&mut self, vocabulary: &mut Vocabulary, word: &str, trigger: Trigger) {
+        let mut readings = self.triggers.insert(vocabulary, word, Readings::default()).unwrap_or_default();
+        match trigger.syntax {
+            Syntax::Noun | Syntax::Toll | Syntax::Deed => readings.noun = Some(trigger),
+            _ => readings.verb = Some(trigger),
+        }
+        self.triggers.insert(vocabulary, word, readings);
+    }
+
+    pub(crate) fn id(&self, name: &str) -> Option<EventId> {
+        self.events.iter().position(|e| e.name == name).map(|at| EventId(at as u16))
+    }
+
+    pub(crate) fn get(&self, id: EventId) -> &Event {
+        &self.events[usize::from(id.0)]
+    }
+
+    /// The events that include this one, from near to far.
+    pub(crate) fn broader(&self, id: EventId) -> impl Iterator<Item = EventId> + '_ {
+        core::iter::successors(self.get(id).within, |e| self.get(*e).within)
+    }
+
+    /// Whether the one event is the other or lies within it.
+    pub(crate) fn lies_within(&self, inner: EventId, outer: EventId) -> bool {
+        inner == outer || self.broader(inner).any(|e| e == outer)
+    }
+
+    /// Whether it can happen to a class.
+    pub(crate) fn happens_to(&self, id: EventId, class: ClassId, scopes: &Scopes) -> bool {
+        let to = &self.get(id).to;
+        to.is_empty() || to.iter().any(|outer| scopes.lies_within(class, *outer))
+    }
+
+    /// The word for an event that begins with the token `at`, and the token after it.
+    #[inline]
+    pub(crate) fn at(&self, text: &Text<'_>, at: usize, end: usize) -> Option<(usize, &Readings)> {
+        self.triggers.longest(text, at, end)
+    }
+}
+
+impl Trigger {
+    /// Whether the words that it needs before it are there.
+    pub(crate) fn is_licensed(&self, text: &Text<'_>, from: usize, at: usize) -> bool {
+        self.near.as_ref().map_or(true, |words| (from..at).any(|t| words.iter().any(|w| w == text.lower(t))))
+    }
+}
+
+fn syntax(name: &str) -> Option<Syntax> {
+    Some(match name {
+        "transitive" => Syntax::Transitive,
+        "intransitive" => Syntax::Intransitive,
+        "either" => Syntax::Either,
+        "state" => Syntax::State,
+        "noun" => Syntax::Noun,
+        "toll" => Syntax::Toll,
+        "deed" => Syntax::Deed,
+        _ => return None,
+    })
+}
+
+fn form(phrase: &str, past: &str) -> Form {
+    let phrase = fold(phrase);
+    let first = phrase.split(' ').next().unwrap_or_default();
+    let listed =
+        past.split_whitespace().any(|p| p.strip_suffix('*').map_or(p == phrase, |start| first.starts_with(start)));
+    if listed || first.ends_with("ed") {
+        Form::Past
+    } else if first.ends_with("ing") {
+        Form::Ing
+    } else {
+        Form::Base
+    }
+}

@@ -1,0 +1,188 @@
+//! Who says it: the attributions around an event word as a chain from the outlet to the origin.
+
+use super::who::Scene;
+use super::{Certainty, Parts};
+use crate::attribution::{Attribution, Stance};
+use crate::document::Document;
+use crate::span::Span;
+
+/// The speakers of a claim.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Speakers {
+    /// Number of the innermost attribution.
+    pub(crate) attribution: Option<usize>,
+    pub(crate) sources: Vec<String>,
+    pub(crate) stance: Stance,
+}
+
+/// The chain of speakers of what stands at the span.
+pub(crate) fn speakers(scene: Scene<'_>, at: Span) -> Speakers {
+    let mut around: Vec<usize> = (0..scene.parts.attributions.len())
+        .filter(|a| {
+            let attribution = &scene.parts.attributions[*a];
+            attribution.content.iter().any(|c| c.contains(at)) && !remarks(scene, attribution)
+        })
+        .collect();
+    if around.is_empty() {
+        around.extend(continued(scene, at));
+    }
+    around.sort_by_key(|a| core::cmp::Reverse(extent(&scene.parts.attributions[*a])));
+    chain(scene.text.document, scene.parts, &around)
+}
+
+/// "He said 12 died, but that …", "…, but there was no attack": the speaker goes on.
+fn continued(scene: Scene<'_>, at: Span) -> Option<usize> {
+    let tokens = scene.text.tokens();
+    let attributions = scene.parts.attributions;
+    let end = |a: &Attribution| a.content.iter().map(|c| c.end).max().unwrap_or(0);
+    let before =
+        |a: &usize| end(&attributions[*a]) <= at.start && attributions[*a].cue.iter().all(|c| c.end <= at.start);
+    let last = (0..attributions.len()).filter(before).max_by_key(|a| end(&attributions[*a]))?;
+    let mut token = tokens.partition_point(|t| t.span.start < end(&attributions[last]));
+    let until = tokens.partition_point(|t| t.span.start < at.start);
+    if scene.text.lower(token) == "," {
+        token += 1;
+    }
+    let goes_on =
+        matches!(scene.text.lower(token), "but" | "and") && matches!(scene.text.lower(token + 1), "that" | "there");
+    let unbroken = (token..until).all(|t| !matches!(scene.text.lower(t), "." | "?" | "!"));
+    (goes_on && token < until && unbroken && !remarks(scene, &attributions[last])).then_some(last)
+}
+
+/// Who keeps a toll: "police revised the death toll", "the ministry put the toll at 12".
+pub(crate) fn keeper(scene: Scene<'_>, sentence: &core::ops::Range<usize>, toll: usize) -> Option<String> {
+    let text = scene.text;
+    let verb = (sentence.start.max(toll.saturating_sub(5))..toll).find(|t| {
+        matches!(
+            text.lower(*t),
+            "put" | "puts" | "revised" | "raised" | "lowered" | "cut" | "updated" | "placed" | "set" | "gave"
+        )
+    })?;
+    let until = text.tokens()[verb].span.start;
+    let from = text.tokens()[sentence.start].span.start;
+    let mentions = scene.parts.mentions;
+    let near =
+        |m: &crate::mention::entity::Mention| m.span.start >= from && m.span.end <= until && until - m.span.end < 30;
+    let named = mentions.iter().rev().find(|m| near(m) && m.kind != crate::mention::entity::EntityKind::Place);
+    let plain = || {
+        (sentence.start..verb)
+            .find(|t| matches!(text.lower(*t), "police" | "authorities" | "officials" | "rescuers" | "doctors"))
+    };
+    named.map(|m| m.name.clone()).or_else(|| plain().map(|t| text.word(t).to_owned()))
+}
+
+/// The chain through some attributions, the outermost first.
+pub(crate) fn chain(document: &Document, parts: Parts<'_>, attributions: &[usize]) -> Speakers {
+    let mut speakers = Speakers { sources: outlet(document), ..Speakers::default() };
+    for at in attributions {
+        let attribution = &parts.attributions[*at];
+        let names = names(document, attribution);
+        if !names.is_empty() {
+            speakers.attribution = Some(*at);
+            speakers.stance = attribution.stance;
+            for name in names {
+                if speakers.sources.last() != Some(&name) {
+                    speakers.sources.push(name);
+                }
+            }
+        }
+    }
+    if speakers.sources.is_empty() {
+        speakers.sources.push(document.id.clone());
+    }
+    speakers
+}
+
+fn outlet(document: &Document) -> Vec<String> {
+    let mut sources: Vec<String> = document.outlet.clone().into_iter().collect();
+    if let Some(agency) = document.agency.clone().filter(|a| sources.first() != Some(a)) {
+        sources.push(agency);
+    }
+    sources
+}
+
+/// The chain that the attribution itself names, else its origin, else the words for the speaker.
+fn names(document: &Document, attribution: &Attribution) -> Vec<String> {
+    if !attribution.chain.is_empty() {
+        return attribution.chain.clone();
+    }
+    let words = || attribution.source.first().map(|s| s.of(document.text()).to_owned());
+    attribution.origin.clone().or_else(words).into_iter().collect()
+}
+
+fn extent(attribution: &Attribution) -> usize {
+    attribution.content.iter().map(|c| c.len()).sum()
+}
+
+/// How sure a claim is that is made through a speaker with a stance.
+pub(crate) fn certainty(speakers: &Speakers, own: Certainty) -> Certainty {
+    let said = match (speakers.attribution, speakers.stance) {
+        (None, _) => Certainty::Fact,
+        (Some(_), Stance::Alleges) => Certainty::Alleged,
+        (Some(_), Stance::Warns | Stance::Demands | Stance::Asks | Stance::Promises) if own > Certainty::Reported => {
+            own
+        }
+        (Some(_), Stance::Believes) => Certainty::Possible,
+        (Some(_), _) => Certainty::Reported,
+    };
+    said.max(own)
+}
+
+/// The words by which a denial points at a figure that another has given.
+const ANAPHORS: &[&str] = &[
+    "report",
+    "reports",
+    "figure",
+    "figures",
+    "data",
+    "claim",
+    "claims",
+    "toll",
+    "number",
+    "numbers",
+    "account",
+    "this",
+    "that",
+    "it",
+    "which",
+    "accusation",
+    "accusations",
+    "allegation",
+    "allegations",
+    "statement",
+    "information",
+    "tally",
+    "count",
+];
+
+/// The attributions in which somebody denies or disputes what was said just before, within a sentence.
+pub(crate) fn denials<'a>(scene: Scene<'a>, sentence: Span) -> impl Iterator<Item = usize> + 'a {
+    let attributions = scene.parts.attributions;
+    (0..attributions.len()).filter(move |at| {
+        let attribution = &attributions[*at];
+        let inside = attribution.cue.iter().any(|c| sentence.contains(*c));
+        let denies = matches!(attribution.stance, Stance::Denies | Stance::Disputes);
+        inside && denies && points_back(scene, attribution)
+    })
+}
+
+/// "…, data that the army denies": a remark on what another has said, not a speaker of it.
+fn remarks(scene: Scene<'_>, attribution: &Attribution) -> bool {
+    let denies = matches!(attribution.stance, Stance::Denies | Stance::Disputes);
+    let source = attribution.source.first().map_or(0, |s| s.start);
+    let tokens = scene.text.tokens();
+    let at = tokens.partition_point(|t| t.span.start < source);
+    let anaphor = |t: usize| ANAPHORS.contains(&scene.text.lower(t));
+    let relative = |t: usize| matches!(scene.text.lower(t), "that" | "which");
+    let before = at.checked_sub(1).map_or(false, |t| anaphor(t) || (relative(t) && t > 0 && anaphor(t - 1)));
+    denies && !attribution.source.is_empty() && (anaphor(at) || before)
+}
+
+fn points_back(scene: Scene<'_>, attribution: &Attribution) -> bool {
+    if remarks(scene, attribution) {
+        return true;
+    }
+    let short = attribution.content.iter().all(|c| c.len() < 40);
+    let words = |s: &Span| scene.text.lower_span(*s).split_whitespace().any(|w| ANAPHORS.contains(&w));
+    attribution.content.is_empty() || short && attribution.content.iter().any(|c| words(c))
+}

@@ -1,0 +1,97 @@
+//! When it happened: the time of the clause, else of the sentence, else of what was said before.
+
+use core::ops::Range;
+
+use super::clause::has_hard_border;
+use super::who::{tokens_of, within, Scene};
+use super::{ClaimTime, Level};
+use crate::attribution::Attribution;
+use crate::mention::time::{Time, TimeKind, TimeRelation};
+
+/// The time nearest to the event word. Times that stand with the words of an attribution say when it was said.
+pub(crate) fn time(
+    scene: Scene<'_>,
+    sentence: &Range<usize>,
+    trigger: &Range<usize>,
+    attribution: Option<&Attribution>,
+    toll: bool,
+) -> Option<ClaimTime> {
+    let times = scene.parts.times;
+    let here = within(times, scene.text.span(sentence.clone()), |t| t.span);
+    let mut best: Option<(usize, usize, Level)> = None;
+    let mut said = None;
+    for at in here {
+        let time = &times[at];
+        if (time.start.is_none() && time.end.is_none()) || matches!(time.kind, TimeKind::Set) {
+            continue;
+        }
+        if attribution.map_or(false, |a| !a.content.iter().any(|c| c.contains(time.span))) {
+            said = Some(at);
+            continue;
+        }
+        let tokens = tokens_of(scene.text, time.span);
+        let gap = if tokens.start >= trigger.end {
+            trigger.end..tokens.start
+        } else {
+            tokens.end..trigger.start.max(tokens.end)
+        };
+        let level = if has_hard_border(scene.text, gap.clone()) { Level::Sentence } else { Level::Clause };
+        // "Police on Tuesday revised the toll of Monday's blast": what stands before a toll's verb is when it was said.
+        let before_toll = toll && tokens.end <= trigger.start;
+        let distance = gap.len() + if level == Level::Sentence || before_toll { 50 } else { 0 };
+        if best.map_or(true, |(_, d, _)| distance < d) {
+            best = Some((at, distance, level));
+        }
+    }
+    if let Some((at, _, level)) = best {
+        let window = ClaimTime { level, ..window(scene, &times[at]) };
+        return Some(joined(scene, at, window));
+    }
+    said.and_then(|at| as_of(scene, &times[at]))
+}
+
+/// "on Wednesday or Thursday": one window.
+fn joined(scene: Scene<'_>, at: usize, mut window: ClaimTime) -> ClaimTime {
+    let times = scene.parts.times;
+    let follows = |a: &Time, b: &Time| {
+        let gap = tokens_of(scene.text, a.span).end..tokens_of(scene.text, b.span).start;
+        gap.len() == 1 && matches!(scene.text.lower(gap.start), "or" | "and")
+    };
+    let next = times.get(at + 1).filter(|next| follows(&times[at], next));
+    let before = at.checked_sub(1).map(|b| &times[b]).filter(|before| follows(before, &times[at]));
+    for time in next.into_iter().chain(before) {
+        if let (Some(start), Some(end), Some(from), Some(to)) = (window.start, window.end, time.start, time.end) {
+            window.start = Some(start.min(from));
+            window.end = Some(end.max(to));
+        }
+    }
+    window
+}
+
+fn window(scene: Scene<'_>, time: &Time) -> ClaimTime {
+    let published = scene.text.document.published;
+    let last = time.end.map(|d| d.plus_days(-1));
+    let span = Some(time.span);
+    match time.relation {
+        TimeRelation::Since | TimeRelation::After => ClaimTime {
+            start: time.start,
+            end: None,
+            as_of: published,
+            cumulative: time.relation == TimeRelation::Since,
+            span,
+            ..ClaimTime::default()
+        },
+        TimeRelation::Until | TimeRelation::By | TimeRelation::AsOf => {
+            ClaimTime { as_of: last, cumulative: true, span, ..ClaimTime::default() }
+        }
+        TimeRelation::Before => ClaimTime { end: time.start, as_of: published, span, ..ClaimTime::default() },
+        _ => ClaimTime { start: time.start, end: time.end, as_of: published, span, ..ClaimTime::default() },
+    }
+}
+
+/// Said on that day, so counted up to it.
+fn as_of(_scene: Scene<'_>, time: &Time) -> Option<ClaimTime> {
+    let day = time.end?.plus_days(-1);
+    let as_of = Some(day).filter(|_| time.start == Some(day));
+    as_of.map(|_| ClaimTime { as_of, span: Some(time.span), level: Level::Document, ..ClaimTime::default() })
+}

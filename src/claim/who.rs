@@ -1,0 +1,412 @@
+//! Parties: the phrases of a sentence that stand for those to whom something happens, counted or not.
+
+use core::ops::Range;
+
+use super::clause::{is_determiner, is_function_word};
+use super::scope::{ClassId, Scopes};
+use super::{Figure, Parts};
+use crate::document::{Case, Text, TokenKind};
+use crate::mention::entity::EntityKind;
+use crate::mention::quantity::{Change, Interval, Quantity, QuantityKind};
+use crate::span::Span;
+
+/// How a phrase picks out whom it stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PartyKind {
+    /// By a figure.
+    Figure,
+    /// "a man", "another"
+    Indefinite,
+    /// "the man", "his wife", "both victims"
+    Definite,
+    /// By name.
+    Name,
+    /// "he", "they"
+    Pronoun,
+    /// "militants"
+    Bare,
+    /// "no one"
+    Nobody,
+}
+
+/// A phrase that stands for somebody or something.
+#[derive(Debug, Clone)]
+pub(crate) struct Party {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) kind: PartyKind,
+    /// Number of the document's quantity.
+    pub(crate) quantity: Option<usize>,
+    pub(crate) count: Interval,
+    pub(crate) figure: Figure,
+    pub(crate) class: Option<ClassId>,
+    /// Whether it follows "including": part of the party before it.
+    pub(crate) subset: bool,
+    /// Whether it stands before "'s".
+    pub(crate) possessor: bool,
+    /// Number of the document's mention that names the person.
+    pub(crate) mention: Option<usize>,
+    pub(crate) age: Option<u32>,
+}
+
+impl Party {
+    fn new(tokens: Range<usize>, kind: PartyKind) -> Self {
+        Self {
+            tokens,
+            kind,
+            quantity: None,
+            count: Interval::default(),
+            figure: Figure::Level,
+            class: None,
+            subset: false,
+            possessor: false,
+            mention: None,
+            age: None,
+        }
+    }
+
+    /// Whether a number is claimed.
+    pub(crate) fn is_counted(&self) -> bool {
+        self.count.low.is_some() || self.count.high.is_some()
+    }
+
+    pub(crate) fn is_single(&self) -> bool {
+        self.count == Interval::exactly(1.0)
+    }
+}
+
+/// What the parties of a sentence are read from.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Scene<'a> {
+    pub(crate) text: &'a Text<'a>,
+    pub(crate) parts: Parts<'a>,
+    pub(crate) scopes: &'a Scopes,
+}
+
+/// The parties among the tokens of a sentence, in order.
+pub(crate) fn parties(scene: Scene<'_>, sentence: &Range<usize>) -> Vec<Party> {
+    let mut found = figures(scene, sentence);
+    names(scene, sentence, &mut found);
+    nouns(scene, sentence, &mut found);
+    found.sort_by_key(|p| (p.tokens.start, p.tokens.end));
+    let mut found = join_appositions(scene.text, found);
+    for at in 0..found.len() {
+        found[at].subset = is_subset(scene.text, sentence.start, found[at].tokens.start)
+            || (at > 0 && found[at - 1].subset && joins(scene.text, found[at - 1].tokens.end..found[at].tokens.start));
+        found[at].possessor = matches!(scene.text.lower(found[at].tokens.end), "'s" | "’s" | "'" | "’");
+    }
+    found
+}
+
+/// The tokens that a span covers.
+pub(crate) fn tokens_of(text: &Text<'_>, span: Span) -> Range<usize> {
+    let tokens = text.tokens();
+    let start = tokens.partition_point(|t| t.span.end <= span.start);
+    let end = start + tokens[start..].partition_point(|t| t.span.start < span.end);
+    start..end
+}
+
+/// The items of a list sorted by span that begin within a span.
+pub(crate) fn within<T>(items: &[T], span: Span, of: impl Fn(&T) -> Span) -> Range<usize> {
+    let start = items.partition_point(|i| of(i).start < span.start);
+    let end = start + items[start..].partition_point(|i| of(i).start < span.end);
+    start..end
+}
+
+fn figures(scene: Scene<'_>, sentence: &Range<usize>) -> Vec<Party> {
+    let text = scene.text;
+    let quantities = scene.parts.quantities;
+    let here = within(quantities, text.span(sentence.clone()), |q| q.span);
+    here.filter_map(|at| figure(scene, at, &quantities[at])).collect()
+}
+
+fn figure(scene: Scene<'_>, at: usize, quantity: &Quantity) -> Option<Party> {
+    let text = scene.text;
+    let tokens = tokens_of(text, quantity.span);
+    let share = match quantity.kind {
+        QuantityKind::Cardinal => false,
+        QuantityKind::Percentage | QuantityKind::Fraction => true,
+        QuantityKind::Measure => {
+            let area = quantity.unit.as_ref().map_or(false, |u| u.dimension == "area");
+            return area.then(|| Party {
+                quantity: Some(at),
+                count: quantity.interval,
+                class: scene.scopes.id("places"),
+                ..Party::new(tokens, PartyKind::Figure)
+            });
+        }
+        _ => return None,
+    };
+    let noun = quantity.noun.as_ref().map(|n| tokens_of(text, n.span));
+    if noun.is_none() && is_age(text, &tokens) {
+        return None;
+    }
+    let class = noun.clone().and_then(|noun| head_class(scene, noun));
+    let end = noun.map_or(tokens.end, |n| n.end.max(tokens.end));
+    let (class, end) = match class.is_none().then(|| of_phrase(scene, end)).flatten() {
+        Some((class, end)) => (Some(class), end),
+        None => (class, end),
+    };
+    let figure = if share {
+        Figure::Share
+    } else if is_rate(text, end) {
+        Figure::Rate
+    } else if quantity.change != Change::None {
+        Figure::Increment
+    } else {
+        Figure::Level
+    };
+    let nobody = quantity.interval == Interval::exactly(0.0);
+    let kind = if nobody { PartyKind::Nobody } else { PartyKind::Figure };
+    Some(Party { quantity: Some(at), count: quantity.interval, figure, class, ..Party::new(tokens.start..end, kind) })
+}
+
+/// "two of its soldiers", "five of the dead": the class and the end of what the number is a part of.
+fn of_phrase(scene: Scene<'_>, at: usize) -> Option<(ClassId, usize)> {
+    let text = scene.text;
+    let determined = text.lower(at) == "of" && is_determiner(text.lower(at + 1));
+    let last = if determined { at + 6 } else { at };
+    (at + 2..last).take_while(|t| !is_function_word(text.lower(*t))).find_map(|t| {
+        let (end, word) = scene.scopes.word(text, t, last)?;
+        Some((word.class, end))
+    })
+}
+
+/// "Anderson, 15," gives an age.
+fn is_age(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    let Some(before) = tokens.start.checked_sub(2) else { return false };
+    tokens.len() == 1
+        && text.lower(before + 1) == ","
+        && text.tokens()[before].is_capitalised()
+        && matches!(text.lower(tokens.end), "," | "." | ";" | ")" | "of" | "")
+}
+
+fn is_rate(text: &Text<'_>, after: usize) -> bool {
+    let unit = |at| matches!(text.lower(at), "day" | "week" | "month" | "year" | "hour" | "night");
+    match text.lower(after) {
+        "per" | "every" | "each" | "a" => unit(after + 1),
+        "daily" | "hourly" | "weekly" | "monthly" | "annually" => true,
+        _ => false,
+    }
+}
+
+/// The class of the last class word before an "of" or the like.
+fn head_class(scene: Scene<'_>, noun: Range<usize>) -> Option<ClassId> {
+    let mut class = None;
+    let mut at = noun.start;
+    while at < noun.end {
+        if at > noun.start && is_function_word(scene.text.lower(at)) && class.is_some() {
+            break;
+        }
+        match scene.scopes.word(scene.text, at, noun.end) {
+            Some((end, word)) => {
+                class = Some(word.class);
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    class
+}
+
+fn names(scene: Scene<'_>, sentence: &Range<usize>, found: &mut Vec<Party>) {
+    let mentions = scene.parts.mentions;
+    for at in within(mentions, scene.text.span(sentence.clone()), |m| m.span) {
+        let mention = &mentions[at];
+        let tokens = tokens_of(scene.text, mention.span);
+        if mention.kind != EntityKind::Person || overlaps(found, &tokens) {
+            continue;
+        }
+        found.push(Party {
+            count: Interval::exactly(1.0),
+            class: scene.scopes.id("people"),
+            mention: Some(at),
+            age: age_after(scene.text, tokens.end),
+            ..Party::new(tokens, PartyKind::Name)
+        });
+    }
+}
+
+fn age_after(text: &Text<'_>, at: usize) -> Option<u32> {
+    let open = matches!(text.lower(at), "," | "(");
+    let number = text.tokens().get(at + 1).filter(|t| open && t.kind == TokenKind::Number)?;
+    text.raw(number.span).parse().ok().filter(|age| *age < 110)
+}
+
+fn overlaps(found: &[Party], tokens: &Range<usize>) -> bool {
+    found.iter().any(|p| p.tokens.start < tokens.end && tokens.start < p.tokens.end)
+}
+
+fn nouns(scene: Scene<'_>, sentence: &Range<usize>, found: &mut Vec<Party>) {
+    let text = scene.text;
+    let mut at = sentence.start;
+    while at < sentence.end {
+        let word = text.lower(at);
+        if let Some((kind, count)) = pronoun(text, at, sentence.end) {
+            let tokens = at..at + if word == "no" { 2 } else { 1 };
+            if !overlaps(found, &tokens) {
+                let class = scene.scopes.id("people").filter(|_| kind != PartyKind::Indefinite);
+                found.push(Party { count, class, ..Party::new(tokens.clone(), kind) });
+            }
+            at = tokens.end;
+            continue;
+        }
+        match scene.scopes.word(text, at, sentence.end).or_else(|| years_old(scene, at)) {
+            Some((end, word)) => {
+                let compound =
+                    scene.scopes.word(text, end, sentence.end).is_some() && !is_function_word(text.lower(end));
+                if !compound {
+                    let party = noun(scene, sentence, at..end, word.class, word.plural);
+                    if !overlaps(found, &party.tokens) {
+                        found.push(party);
+                    }
+                }
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// "old" as the head of "a 15-year-old".
+fn years_old(scene: Scene<'_>, at: usize) -> Option<(usize, super::scope::ClassWord)> {
+    let aged = at >= 3
+        && matches!(scene.text.lower(at), "old" | "olds")
+        && matches!(scene.text.lower(at - 2), "year" | "month" | "week" | "day" | "years" | "months");
+    let class = scene.scopes.id("people").filter(|_| aged)?;
+    Some((at + 1, super::scope::ClassWord { class, plural: scene.text.lower(at) == "olds" }))
+}
+
+fn pronoun(text: &Text<'_>, at: usize, end: usize) -> Option<(PartyKind, Interval)> {
+    let next = if at + 1 < end { text.lower(at + 1) } else { "" };
+    Some(match text.lower(at) {
+        "he" | "she" | "him" | "himself" | "herself" => (PartyKind::Pronoun, Interval::exactly(1.0)),
+        "they" | "them" | "themselves" => (PartyKind::Pronoun, Interval::default()),
+        "nobody" | "none" => (PartyKind::Nobody, Interval::exactly(0.0)),
+        "no" if next == "one" => (PartyKind::Nobody, Interval::exactly(0.0)),
+        "another"
+            if is_function_word(next) || matches!(next, "critically" | "seriously" | "dead" | "hurt" | "." | ",") =>
+        {
+            (PartyKind::Indefinite, Interval::exactly(1.0))
+        }
+        _ => return None,
+    })
+}
+
+fn noun(scene: Scene<'_>, sentence: &Range<usize>, head: Range<usize>, class: ClassId, plural: bool) -> Party {
+    let text = scene.text;
+    let (start, determiner) = phrase_start(text, sentence.start, head.start);
+    let word = determiner.map_or("", |d| text.lower(d));
+    let two = matches!(text.lower(head.end - 1), "couple" | "pair" | "twins") || word == "both";
+    let one = Interval::exactly(1.0);
+    let (kind, count) = match word {
+        "no" => (PartyKind::Nobody, Interval::exactly(0.0)),
+        "" if plural => (PartyKind::Bare, Interval::default()),
+        "" if start == sentence.start && is_person(scene, class) => (PartyKind::Indefinite, one),
+        "" if !is_person(scene, class) => (PartyKind::Bare, Interval::default()),
+        "a" | "an" | "another" | "one" if !plural => (PartyKind::Indefinite, one),
+        "" => (PartyKind::Definite, one),
+        _ if plural => (PartyKind::Definite, Interval::default()),
+        _ => (PartyKind::Definite, one),
+    };
+    let count = if two && kind != PartyKind::Nobody { Interval::exactly(2.0) } else { count };
+    Party { count, class: Some(class), age: age_in(text, start..head.end), ..Party::new(start..head.end, kind) }
+}
+
+fn is_person(scene: Scene<'_>, class: ClassId) -> bool {
+    scene.scopes.id("people").map_or(false, |people| scene.scopes.lies_within(class, people))
+}
+
+/// Where the noun phrase of a head begins, and its determiner.
+fn phrase_start(text: &Text<'_>, from: usize, head: usize) -> (usize, Option<usize>) {
+    let mut start = head;
+    while start > from && head - start < 9 {
+        let word = text.lower(start - 1);
+        let token = text.tokens()[start - 1];
+        if is_determiner(word) {
+            return (start - 1, Some(start - 1));
+        }
+        let hyphen = matches!(word, "-" | "‐" | "‑" | "–") && token.glued;
+        let participle = matches!(word, "killed" | "injured" | "wounded")
+            && start > from + 1
+            && is_determiner(text.lower(start - 2));
+        let stop = is_function_word(word) && !participle || (token.kind == TokenKind::Mark && !hyphen && word != "\"");
+        if stop || (token.is_capitalised() && token.case == Case::Title && start - 1 == from && head - start > 2) {
+            break;
+        }
+        start -= 1;
+    }
+    (start, None)
+}
+
+fn age_in(text: &Text<'_>, tokens: Range<usize>) -> Option<u32> {
+    let year = tokens.clone().find(|t| matches!(text.lower(*t), "year" | "years"))?;
+    let number = year.checked_sub(2).filter(|n| *n >= tokens.start)?;
+    text.word(number).parse().ok()
+}
+
+/// "his friend, Ann Lee," and "22-year-old Ann Lee" are one party.
+fn join_appositions(text: &Text<'_>, found: Vec<Party>) -> Vec<Party> {
+    let mut joined: Vec<Party> = Vec::with_capacity(found.len());
+    for party in found {
+        match joined.last_mut() {
+            Some(last) if is_apposition(text, last, &party) => {
+                let (name, noun) = if party.kind == PartyKind::Name { (&party, &*last) } else { (&*last, &party) };
+                let merged = Party {
+                    mention: name.mention,
+                    age: name.age.or(noun.age),
+                    class: noun.class.or(name.class),
+                    ..Party::new(last.tokens.start..party.tokens.end, PartyKind::Name)
+                };
+                *last = Party { count: Interval::exactly(1.0), ..merged };
+            }
+            _ => joined.push(party),
+        }
+    }
+    joined
+}
+
+fn is_apposition(text: &Text<'_>, a: &Party, b: &Party) -> bool {
+    let one_name = (a.kind == PartyKind::Name) != (b.kind == PartyKind::Name);
+    let nouns = |p: &Party| matches!(p.kind, PartyKind::Name | PartyKind::Indefinite | PartyKind::Definite);
+    if !one_name || !nouns(a) || !nouns(b) || !a.is_single() || !b.is_single() || a.possessor {
+        return false;
+    }
+    let gap = a.tokens.end..b.tokens.start;
+    let possessive = text.lower(b.tokens.start);
+    match gap.len() {
+        0 => a.kind != PartyKind::Name,
+        1 => text.lower(gap.start) == "," && !matches!(possessive, "his" | "her" | "their"),
+        2 | 3 => {
+            let last = text.lower(gap.end - 1);
+            let age = a.kind == PartyKind::Name && text.lower(gap.start) == "," && last == ",";
+            matches!((text.lower(gap.start), last), ("identified" | "named", "as"))
+                || last == "named"
+                || (age && matches!(possessive, "a" | "an" | "the"))
+        }
+        _ => false,
+    }
+}
+
+/// Whether what begins at the token follows "including" or the like.
+fn is_subset(text: &Text<'_>, from: usize, at: usize) -> bool {
+    let before = |n: usize| at.checked_sub(n).filter(|t| *t >= from).map_or("", |t| text.lower(t));
+    match before(1) {
+        "including" | "includes" | "included" | "include" | "comprising" | "mostly" | "mainly" => true,
+        "them" | "which" | "whom" => matches!(before(2), "among" | "of" | "amongst"),
+        "," | "were" => matches!((before(3), before(2)), ("among" | "of", "them" | "those")),
+        "dead" | "victims" | "least" => matches!(before(3), "among" | "including") || before(2) == "including",
+        _ => false,
+    }
+}
+
+/// Whether the tokens join two phrases of one list.
+pub(crate) fn joins(text: &Text<'_>, gap: Range<usize>) -> bool {
+    gap.len() <= 4
+        && !gap.is_empty()
+        && gap.into_iter().all(|t| {
+            matches!(
+                text.lower(t),
+                "," | "and" | "as" | "well" | "along" | "with" | "plus" | "or" | "&" | "including" | "together"
+            )
+        })
+}

@@ -1,0 +1,211 @@
+//! Pronouns, bare nouns and descriptions: "he", "its", "the ministry", "the latter", "Syrian state media" → entities.
+//!
+//! Each takes the nearest entity before it that it can stand for; where none can, it stays unresolved.
+
+use super::find::{Found, Identity};
+use super::{Anaphor, EntityKind, Mention, Subtype};
+use crate::document::{Text, TokenKind};
+use crate::span::Span;
+
+/// Something that a later word may stand for.
+struct Referent {
+    span: Span,
+    entity: usize,
+    kind: EntityKind,
+    subtype: Option<Subtype>,
+    name: String,
+    side: Option<String>,
+}
+
+/// What a word can stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    /// "he", "she".
+    Person,
+    /// "it", "its": a body, a group, a country that acts.
+    Body,
+    /// "the latter": whatever was named last.
+    Any,
+    /// "the ministry": a body of this kind whose name has the word, or any of the kind.
+    Kind(Kind),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Ministry,
+    Department,
+    Government,
+    Army,
+    Group,
+    Outlet,
+    Monitor,
+    Organisation,
+    Company,
+    Country,
+    Party,
+    Person,
+}
+
+pub(super) fn find(text: &Text<'_>, mentions: &[Mention], described: Vec<Found>) -> Vec<Anaphor> {
+    let mut referents = gather(text, mentions, described);
+    referents.sort_by_key(|r| (r.span.start, r.span.end));
+    let mut anaphors = Vec::new();
+    let mut sentence_start = 0;
+    for sentence in text.document.sentences() {
+        let start = sentence.range.start;
+        let mut at = start;
+        while at < sentence.range.end {
+            let (stands, tokens) = match word(text, at) {
+                Some(found) => found,
+                None => {
+                    at += 1;
+                    continue;
+                }
+            };
+            let span = text.span(at..at + tokens);
+            let inside = referents.partition_point(|r| r.span.start < span.start);
+            let taken = referents[..inside].last().is_some_and(|r| r.span.overlaps(span))
+                || referents.get(inside).is_some_and(|r| r.span.overlaps(span));
+            let sentences = (text.span(start..start + 1).start, sentence_start);
+            if let Some(referent) = (!taken).then(|| antecedent(&referents[..inside], stands, sentences)).flatten() {
+                let (entity, name, side) = (referent.entity, referent.name.clone(), referent.side.clone());
+                anaphors.push(Anaphor { span, entity, name, side });
+            }
+            at += tokens;
+        }
+        sentence_start = text.span(start..start + 1).start;
+    }
+    let described = referents.into_iter().filter(|r| mentions.binary_search_by_key(&r.span, |m| m.span).is_err());
+    anaphors.extend(described.map(|r| Anaphor { span: r.span, entity: r.entity, name: r.name, side: r.side }));
+    anaphors.sort_by_key(|a| (a.span.start, a.span.end));
+    anaphors
+}
+
+/// The mentions and the descriptions; a description of something that a mention names is that entity.
+fn gather(text: &Text<'_>, mentions: &[Mention], described: Vec<Found>) -> Vec<Referent> {
+    let mut next = mentions.iter().map(|m| m.entity + 1).max().unwrap_or(0);
+    let mut all: Vec<_> = mentions
+        .iter()
+        .map(|m| Referent {
+            span: m.span,
+            entity: m.entity,
+            kind: m.kind,
+            subtype: m.subtype,
+            name: m.name.clone(),
+            side: m.side.clone(),
+        })
+        .collect();
+    let mut entities: Vec<(String, usize)> =
+        mentions.iter().filter(|m| m.kind == EntityKind::Organization).map(|m| (m.name.clone(), m.entity)).collect();
+    entities.sort();
+    let mut new: Vec<(String, usize)> = Vec::new();
+    for found in described {
+        let Identity::Institution(body) = found.identity else { continue };
+        let named = entities.binary_search_by(|e| e.0.cmp(&body.name)).ok().map(|i| entities[i].1);
+        let entity = named.or_else(|| new.iter().find(|n| n.0 == body.name).map(|n| n.1)).unwrap_or(next);
+        if entity == next {
+            next += 1;
+            new.push((body.name.clone(), entity));
+        }
+        let span = text.span(found.tokens);
+        let (kind, subtype) = (found.kind, found.subtype);
+        all.push(Referent { span, entity, kind, subtype, name: body.name, side: body.side });
+    }
+    all
+}
+
+/// A word or two that stand for an entity, and how many tokens they are.
+fn word(text: &Text<'_>, at: usize) -> Option<(Stands, usize)> {
+    if text.tokens()[at].kind != TokenKind::Word {
+        return None;
+    }
+    match text.lower(at) {
+        "he" | "she" | "his" | "her" | "him" => Some((Stands::Person, 1)),
+        "its" | "it" => Some((Stands::Body, 1)),
+        "the" | "this" | "that" => match text.lower(at + 1) {
+            "latter" => Some((Stands::Any, 2)),
+            noun => bare_noun(noun).map(|kind| (Stands::Kind(kind), 2)),
+        },
+        _ => None,
+    }
+}
+
+fn bare_noun(noun: &str) -> Option<Kind> {
+    Some(match noun {
+        "ministry" => Kind::Ministry,
+        "department" => Kind::Department,
+        "government" | "regime" | "authorities" | "administration" => Kind::Government,
+        "army" | "military" => Kind::Army,
+        "group" | "militia" | "movement" | "insurgents" => Kind::Group,
+        "outlet" | "newspaper" | "paper" | "broadcaster" | "channel" | "website" | "daily" => Kind::Outlet,
+        "monitor" | "observatory" | "watchdog" => Kind::Monitor,
+        "agency" | "organisation" | "organization" | "body" | "charity" | "bloc" | "alliance" => Kind::Organisation,
+        "company" | "firm" | "manufacturer" | "airline" => Kind::Company,
+        "country" | "nation" | "republic" | "kingdom" => Kind::Country,
+        "party" => Kind::Party,
+        "president" | "minister" | "premier" | "spokesman" | "spokeswoman" | "spokesperson" | "governor" | "mayor"
+        | "official" | "leader" | "general" | "envoy" | "ambassador" | "chancellor" | "chairman" | "senator"
+        | "director" | "commander" => Kind::Person,
+        _ => return None,
+    })
+}
+
+/// How far back a bare noun or pronoun may reach, in referents: about a paragraph.
+const REACH: usize = 24;
+
+/// The nearest referent that fits. A pronoun prefers the subject: the first that fits in its own sentence, else the first
+/// in the sentence before.
+fn antecedent(before: &[Referent], stands: Stands, sentences: (usize, usize)) -> Option<&Referent> {
+    let near = &before[before.len().saturating_sub(REACH)..];
+    let fits = |r: &&Referent| suits(r, stands);
+    match stands {
+        Stands::Kind(_) => near.iter().rev().find(fits),
+        Stands::Any => near.iter().rev().find(|r| r.kind != EntityKind::Nationality && r.kind != EntityKind::Product),
+        Stands::Person | Stands::Body => {
+            let (own, previous) = sentences;
+            let within = |from: usize, to: usize| {
+                let first = near.partition_point(|r| r.span.start < from);
+                near[first..].iter().take_while(move |r| r.span.start < to)
+            };
+            let subject = within(own, usize::MAX).find(fits);
+            let subject = subject.or_else(|| within(previous, own).find(fits));
+            subject.or_else(|| near.iter().rev().find(fits).filter(|_| stands == Stands::Person))
+        }
+    }
+}
+
+fn suits(referent: &Referent, stands: Stands) -> bool {
+    let body = referent.kind == EntityKind::Organization;
+    let of = |subtype: Subtype| referent.subtype == Some(subtype);
+    let named = |word: &str| referent.name.contains(word);
+    match stands {
+        Stands::Any => true,
+        Stands::Person | Stands::Kind(Kind::Person) => referent.kind == EntityKind::Person,
+        Stands::Body => body || (referent.kind == EntityKind::Place && referent.side.is_some()),
+        Stands::Kind(Kind::Country) => referent.kind == EntityKind::Place && of(Subtype::Country),
+        Stands::Kind(kind) => {
+            body && match kind {
+                Kind::Ministry => named("Ministry"),
+                Kind::Department => named("Department"),
+                Kind::Government => of(Subtype::Government) && named("government"),
+                Kind::Army => of(Subtype::Military),
+                Kind::Group => {
+                    of(Subtype::ArmedGroup) || of(Subtype::Ngo) || of(Subtype::Monitor) || referent.subtype.is_none()
+                }
+                Kind::Outlet => of(Subtype::Media),
+                Kind::Monitor => of(Subtype::Monitor),
+                Kind::Organisation => {
+                    of(Subtype::Igo)
+                        || of(Subtype::Ngo)
+                        || of(Subtype::Media)
+                        || of(Subtype::Monitor)
+                        || named("Agency")
+                        || referent.subtype.is_none()
+                }
+                Kind::Company => of(Subtype::Company) || referent.subtype.is_none(),
+                Kind::Party => of(Subtype::Party) || named("Party"),
+                Kind::Country | Kind::Person => false,
+            }
+        }
+    }
+}

@@ -1,0 +1,335 @@
+//! Where names stand: what the lexicon knows and what the tagger sees, made one list.
+
+use core::ops::Range;
+
+use super::gazetteer::{Gazetteer, Hit, Letters};
+use super::head;
+use super::institution::{self, Bodies, Institution};
+use super::tagger::{Tagged, Tagger};
+use super::{EntityKind, Subtype};
+use crate::document::{Case, Text, Token, TokenKind};
+use crate::error::Error;
+use crate::lexicon::Lexicon;
+use crate::vocabulary::{Vocabulary, WordId};
+
+/// A name in the text before it is anybody's.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Found {
+    pub(super) tokens: Range<usize>,
+    pub(super) kind: EntityKind,
+    pub(super) subtype: Option<Subtype>,
+    pub(super) identity: Identity,
+}
+
+/// What is known about a name from its words alone.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Identity {
+    /// An entry of the gazetteer.
+    Known(u32),
+    /// A body of a state or a group, put together from parts.
+    Institution(Institution),
+    /// Nothing.
+    Unknown,
+}
+
+#[derive(Debug)]
+pub(super) struct Finder {
+    pub(super) gazetteer: Gazetteer,
+    pub(super) bodies: Bodies,
+    tagger: Tagger,
+    /// Which words begin a designator ("S" of "S-400"), by word number.
+    series: Vec<bool>,
+}
+
+impl Finder {
+    pub(super) fn new(lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Result<Self, Error> {
+        let gazetteer = Gazetteer::new(lexicon, vocabulary)?;
+        let bodies = Bodies::new(lexicon, vocabulary)?;
+        let mut series = Vec::new();
+        for form in lexicon.section("weapon_series").flat_map(|e| &e.forms) {
+            let word = vocabulary.insert(form).index();
+            series.resize(series.len().max(word + 1), false);
+            series[word] = true;
+        }
+        Ok(Self { gazetteer, bodies, tagger: Tagger::builtin(), series })
+    }
+
+    /// The names in the order of the text, none overlapping another.
+    pub(super) fn find(&self, text: &Text<'_>) -> Vec<Found> {
+        let known = self.known(text);
+        let mut bodies = self.bodies.find(text, &self.gazetteer, &known);
+        bodies.retain(|b| institution::is_name(text, &b.tokens));
+        self.merge(text, overlay(bodies, known), self.tagger.tag(text))
+    }
+
+    /// Descriptions of bodies that are no names: "the Turkish defence ministry".
+    pub(super) fn described(&self, text: &Text<'_>) -> Vec<Found> {
+        let known = self.known(text);
+        let mut bodies = self.bodies.find(text, &self.gazetteer, &known);
+        bodies.retain(|b| !institution::is_name(text, &b.tokens));
+        bodies
+    }
+
+    /// What the lexicon knows, longest first.
+    fn known(&self, text: &Text<'_>) -> Vec<KnownName> {
+        let mut names = Vec::new();
+        for sentence in text.document.sentences() {
+            let letters = letters(sentence.tokens);
+            let mut at = sentence.range.start;
+            // An address is no text.
+            let end = sentence.range.end;
+            while at < end {
+                if is_address(text, at) {
+                    at += 1;
+                } else if let Some(stop) = self.designator(text, at, end) {
+                    names.push(KnownName::new(at..stop, EntityKind::Product, None, Identity::Unknown));
+                    at = stop;
+                } else if let Some(hit) = self.gazetteer.at(text, at, end, letters) {
+                    let mut name = self.name(text, at, hit);
+                    name.guarded = !self.stands(text, at, hit, sentence.range.clone());
+                    at = name.found.tokens.end;
+                    names.push(name);
+                } else {
+                    at += 1;
+                }
+            }
+        }
+        names
+    }
+
+    fn name(&self, text: &Text<'_>, at: usize, hit: Hit) -> KnownName {
+        let known = self.gazetteer.known(hit.known);
+        let (mut at, mut end) = (at, hit.end);
+        if end - at > 1 && text.lower(at) == "the" && known.kind == EntityKind::Organization {
+            at += 1;
+        }
+        if known.kind == EntityKind::Place && !matches!(known.subtype, Some(Subtype::Country)) && is_district(text, end)
+        {
+            end += 1;
+        }
+        let point = text.word(end) == "." && text.tokens()[end].glued;
+        if point && end - at > 1 && is_short(text.lower(end - 1)) {
+            end += 1;
+        }
+        KnownName::new(at..end, known.kind, known.subtype, Identity::Known(hit.known))
+    }
+
+    /// Whether a name that is also a word is meant here: a place behind "in" or before its country.
+    fn stands(&self, text: &Text<'_>, at: usize, hit: Hit, sentence: Range<usize>) -> bool {
+        if !hit.guarded {
+            return true;
+        }
+        let known = self.gazetteer.known(hit.known);
+        if known.kind != EntityKind::Place {
+            return matches!(text.lower(hit.end), "news" | "agency" | "newspaper" | "reported" | "said");
+        }
+        let led = at > sentence.start && is_locative(text, at) && text.tokens()[at].is_capitalised();
+        let country = known.nation.map(|n| &*self.gazetteer.nation(n).name);
+        let trailed =
+            text.word(hit.end) == "," && country.is_some_and(|c| c.split(' ').next() == Some(text.word(hit.end + 1)));
+        led || trailed || is_district(text, hit.end)
+    }
+
+    /// "S-400", "F-16s", "Su-24M".
+    fn designator(&self, text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
+        let word: WordId = text.words()[at];
+        if !self.series.get(word.index()).copied().unwrap_or(false) || at + 2 >= end {
+            return None;
+        }
+        let tokens = text.tokens();
+        let hyphen = matches!(text.word(at + 1), "-" | "‑" | "‐") && tokens[at + 1].glued;
+        let number = tokens[at + 2].kind == TokenKind::Number && tokens[at + 2].glued;
+        if !hyphen || !number || !tokens[at].is_capitalised() || tokens[at + 2].span.len() > 4 {
+            return None;
+        }
+        let suffix = at + 3 < end && tokens[at + 3].glued && tokens[at + 3].kind == TokenKind::Word;
+        let suffix = suffix && tokens[at + 3].span.len() <= 3;
+        Some(at + 3 + usize::from(suffix))
+    }
+
+    /// The tagger's names beside the lexicon's. Where they differ about the same words, the wider one is right more
+    /// often, and of equal ones the lexicon's type, unless its form is also a word or a person's name.
+    fn merge(&self, text: &Text<'_>, sure: Vec<KnownName>, tagged: Vec<Tagged>) -> Vec<Found> {
+        let mut names = Vec::with_capacity(sure.len() + tagged.len());
+        let mut sure = sure.into_iter().peekable();
+        for tag in tagged {
+            while let Some(name) = sure.next_if(|s| s.found.tokens.end <= tag.tokens.start) {
+                name.keep(&mut names);
+            }
+            let mut inside = Vec::new();
+            while let Some(name) = sure.next_if(|s| s.found.tokens.start < tag.tokens.end) {
+                inside.push(name);
+            }
+            self.settle(text, tag, inside, &mut names);
+        }
+        sure.for_each(|s| s.keep(&mut names));
+        names
+    }
+
+    /// Decides between one of the tagger's names and those of the lexicon that overlap it.
+    fn settle(&self, text: &Text<'_>, tag: Tagged, inside: Vec<KnownName>, names: &mut Vec<Found>) {
+        let covers =
+            |name: &KnownName| tag.tokens.start <= name.found.tokens.start && name.found.tokens.end <= tag.tokens.end;
+        let same = inside.iter().any(|n| n.found.tokens == tag.tokens);
+        let free = names.last().map_or(true, |n| n.tokens.end <= tag.tokens.start);
+        if inside.is_empty() || (inside.iter().all(|n| covers(n) && !same)) && self.widens(text, &tag, &inside) {
+            if free {
+                let tokens = trim(text, tag.tokens);
+                let kind = head::kind(text, &tokens, tag.kind);
+                names.push(Found { tokens, kind, subtype: None, identity: Identity::Unknown });
+            }
+            return;
+        }
+        for mut name in inside {
+            if same {
+                name.guarded = false;
+                if !self.agree(text, &name.found, tag.kind) {
+                    name.found.kind = tag.kind;
+                    name.found.subtype = None;
+                    name.found.identity = Identity::Unknown;
+                }
+            }
+            name.keep(names);
+        }
+    }
+
+    /// Whether the tagger's wider name holds together, rather than being a nationality or a country beside something
+    /// else.
+    fn widens(&self, text: &Text<'_>, tag: &Tagged, inside: &[KnownName]) -> bool {
+        let first = &inside[0].found;
+        // "the UN's Food and Agriculture Organization" is two names.
+        if first.tokens.start == tag.tokens.start && matches!(text.lower(first.tokens.end), "'s" | "’s") {
+            return false;
+        }
+        let starts = first.tokens.start == tag.tokens.start;
+        match first.kind {
+            EntityKind::Nationality if starts => tag.kind == EntityKind::Organization,
+            _ if inside.iter().all(|n| n.guarded) => true,
+            EntityKind::Place if starts && first.subtype == Some(Subtype::Country) => {
+                tag.kind != EntityKind::Person || !text.tokens()[first.tokens.start].is_capitalised()
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether the lexicon's kind stands against the tagger's for the very same words. A city's name is a person's too,
+    /// but not behind "in".
+    fn agree(&self, text: &Text<'_>, found: &Found, tagged: EntityKind) -> bool {
+        match (&found.identity, found.kind) {
+            (_, kind) if kind == tagged => true,
+            (Identity::Known(known), EntityKind::Place) => {
+                let known = self.gazetteer.known(*known);
+                let firm = known.subtype == Some(Subtype::Country) || known.seat || known.region.is_some();
+                firm || tagged == EntityKind::Organization || is_locative(text, found.tokens.start)
+            }
+            _ => true,
+        }
+    }
+}
+
+/// A name of the lexicon, and whether it needs the tagger's word.
+#[derive(Debug, Clone)]
+pub(super) struct KnownName {
+    pub(super) found: Found,
+    pub(super) guarded: bool,
+}
+
+impl KnownName {
+    pub(super) fn new(tokens: Range<usize>, kind: EntityKind, subtype: Option<Subtype>, identity: Identity) -> Self {
+        Self { found: Found { tokens, kind, subtype, identity }, guarded: false }
+    }
+
+    fn keep(self, names: &mut Vec<Found>) {
+        if !self.guarded && names.last().map_or(true, |n| n.tokens.end <= self.found.tokens.start) {
+            names.push(self.found);
+        }
+    }
+}
+
+/// Puts the names of bodies over the names that they are made of.
+fn overlay(bodies: Vec<Found>, known: Vec<KnownName>) -> Vec<KnownName> {
+    let mut names = Vec::with_capacity(known.len());
+    let mut bodies = bodies.into_iter().peekable();
+    for name in known {
+        while let Some(body) = bodies.next_if(|b| b.tokens.start <= name.found.tokens.start) {
+            names.push(KnownName { found: body, guarded: false });
+        }
+        if names.last().map_or(true, |n: &KnownName| n.found.tokens.end <= name.found.tokens.start)
+            && bodies.peek().map_or(true, |b| name.found.tokens.end <= b.tokens.start)
+        {
+            names.push(name);
+        }
+    }
+    names.extend(bodies.map(|found| KnownName { found, guarded: false }));
+    names
+}
+
+/// Whether a token is a part of an address: "news/asia", "who@example.org".
+fn is_address(text: &Text<'_>, at: usize) -> bool {
+    let tokens = text.tokens();
+    let joint = |t: usize| matches!(text.word(t), "/" | "@" | "_" | "=" | "?" | "&");
+    let before = at > 0 && tokens[at].glued && joint(at - 1) && tokens[at].case == Case::Lower;
+    let after = tokens.get(at + 1).is_some_and(|t| t.glued) && joint(at + 1) && tokens[at].case == Case::Lower;
+    let dotted = |t: usize| text.word(t) == "." && tokens.get(t + 1).is_some_and(|n| n.glued && n.case == Case::Lower);
+    before
+        || after
+        || at > 0 && tokens[at].glued && dotted(at - 1)
+        || tokens.get(at + 1).is_some_and(|t| t.glued) && dotted(at + 1)
+}
+
+/// How a sentence uses capitals; one of fewer than three words says nothing.
+pub(super) fn letters(tokens: &[Token]) -> Letters {
+    let (mut lower, mut upper, mut title) = (0, 0, 0);
+    for token in tokens.iter().filter(|t| t.kind == TokenKind::Word && t.span.len() > 1) {
+        match token.case {
+            Case::Lower => lower += 1,
+            Case::Upper => upper += 1,
+            Case::Title | Case::Mixed => title += 1,
+            Case::None => {}
+        }
+    }
+    match (lower, upper, title) {
+        (2.., 0, 0) => Letters::Lower,
+        (0, 3.., 0) => Letters::Upper,
+        _ => Letters::Mixed,
+    }
+}
+
+/// Whether the word before a name leads to a place.
+fn is_locative(text: &Text<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |t| text.lower(t));
+    matches!(before, "in" | "near" | "from" | "to" | "outside" | "around" | "towards" | "toward" | "at")
+}
+
+/// "Province" behind "Idlib": part of the name where it has its capital.
+fn is_district(text: &Text<'_>, at: usize) -> bool {
+    matches!(
+        text.word(at),
+        "Province" | "Governorate" | "Oblast" | "County" | "District" | "Prefecture" | "Peninsula" | "Region"
+    )
+}
+
+/// Without a leading "the", a possessive at the end, and marks.
+fn trim(text: &Text<'_>, mut tokens: Range<usize>) -> Range<usize> {
+    while tokens.len() > 1 && text.tokens()[tokens.end - 1].kind == TokenKind::Mark && text.word(tokens.end - 1) != ")"
+    {
+        tokens.end -= 1;
+    }
+    if tokens.len() > 1 && text.lower(tokens.start) == "the" {
+        tokens.start += 1;
+    }
+    if tokens.len() > 1 && matches!(text.lower(tokens.end - 1), "'s" | "’s") {
+        tokens.end -= 1;
+    }
+    // "Corp.": the point belongs to the short form.
+    let point = text.word(tokens.end) == "." && text.tokens()[tokens.end].glued;
+    if point && is_short(text.lower(tokens.end - 1)) {
+        tokens.end += 1;
+    }
+    tokens
+}
+
+/// Short forms that keep their point.
+fn is_short(word: &str) -> bool {
+    matches!(word, "corp" | "inc" | "ltd" | "co" | "jr" | "sr")
+}

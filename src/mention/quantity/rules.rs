@@ -1,0 +1,256 @@
+//! The stage's words, compiled from the lexicon: bounds, rises and falls, vague magnitudes, designators.
+
+use super::unit::Units;
+use super::{Bound, Change, RejectionReason};
+use crate::document::Text;
+use crate::error::Error;
+use crate::lexicon::{Entry, Lexicon, Phrases};
+use crate::vocabulary::Vocabulary;
+
+/// The words that the stage needs, compiled from the lexicon.
+#[derive(Debug)]
+pub(crate) struct Rules {
+    pub(super) units: Units,
+    pub(super) bounds: Phrases<BoundWord>,
+    pub(super) bounds_behind: Phrases<BoundWord>,
+    pub(super) changes: Phrases<ChangeWord>,
+    pub(super) magnitudes: Phrases<Magnitude>,
+    pub(super) designators: Phrases<RejectionReason>,
+    /// A flag for each word of the vocabulary: whether a number or a magnitude may begin with it.
+    starts: Vec<bool>,
+}
+
+/// How a phrase bounds the number beside it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct BoundWord {
+    pub(super) bound: Bound,
+    /// The other end lies a tenth away.
+    pub(super) near: bool,
+}
+
+/// Which way a verb moves the number behind it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ChangeWord {
+    pub(super) change: Change,
+    /// Counts of people and things do not change with it: "lost 5 men".
+    pub(super) amounts_only: bool,
+}
+
+/// The interval that a vague magnitude stands for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Magnitude {
+    pub(super) low: f64,
+    pub(super) high: Option<f64>,
+}
+
+/// What a number in words may begin with; "a" and "an" are tried where such a word follows.
+const NUMBER_WORDS: [&str; 56] = [
+    "zero",
+    "nought",
+    "naught",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fourty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "hundred",
+    "thousand",
+    "million",
+    "billion",
+    "trillion",
+    "dozen",
+    "half",
+    "quarter",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "nineth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "twice",
+    "double",
+    "triple",
+    "thrice",
+];
+
+/// Ordinals above twelve, the other fractions and the words that hold a number.
+const MORE_NUMBER_WORDS: [&str; 41] = [
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "thirtieth",
+    "fortieth",
+    "fiftieth",
+    "sixtieth",
+    "seventieth",
+    "eightieth",
+    "ninetieth",
+    "hundredth",
+    "thousandth",
+    "millionth",
+    "billionth",
+    "trillionth",
+    "½",
+    "⅓",
+    "⅔",
+    "¼",
+    "¾",
+    "⅕",
+    "⅖",
+    "⅗",
+    "⅘",
+    "⅙",
+    "⅚",
+    "⅐",
+    "⅛",
+    "⅜",
+    "⅝",
+    "⅞",
+    "⅑",
+    "⅒",
+    "twofold",
+    "threefold",
+    "fourfold",
+];
+
+/// "fivefold" and the like.
+const FOLDS: [&str; 8] =
+    ["fivefold", "sixfold", "sevenfold", "eightfold", "ninefold", "tenfold", "hundredfold", "thousandfold"];
+
+impl Rules {
+    /// Compiles the entries of the sections that the stage knows; an entry that it cannot use is an error.
+    pub(crate) fn new(lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Result<Self, Error> {
+        let units = Units::new(lexicon, vocabulary)?;
+        let (mut bounds, mut bounds_behind) = (Phrases::default(), Phrases::default());
+        for entry in lexicon.section("bound") {
+            let into = if entry.has("after") { &mut bounds_behind } else { &mut bounds };
+            insert(into, vocabulary, entry, BoundWord { bound: bound(entry)?, near: entry.has("near") });
+        }
+        let mut changes = Phrases::default();
+        for entry in lexicon.section("change") {
+            insert(&mut changes, vocabulary, entry, change(entry)?);
+        }
+        let mut designators = Phrases::default();
+        for entry in lexicon.section("designator") {
+            insert(&mut designators, vocabulary, entry, reason(entry)?);
+        }
+        let mut magnitudes = Phrases::default();
+        let mut starts = Vec::new();
+        for entry in lexicon.section("magnitude") {
+            insert(&mut magnitudes, vocabulary, entry, magnitude(entry)?);
+            for form in &entry.forms {
+                let first = form.split([' ', '-']).next().unwrap_or_default();
+                mark(&mut starts, vocabulary, first);
+            }
+        }
+        for word in NUMBER_WORDS.iter().chain(&MORE_NUMBER_WORDS).chain(&FOLDS) {
+            mark(&mut starts, vocabulary, word);
+        }
+        // "a" begins "a couple of dozen" and most noun phrases; the scan tries it only before a number word.
+        unmark(&mut starts, vocabulary, "a");
+        Ok(Self { units, bounds, bounds_behind, changes, magnitudes, designators, starts })
+    }
+
+    /// Whether a number in words or a magnitude may begin with the token.
+    #[inline]
+    pub(super) fn may_start(&self, text: &Text<'_>, at: usize) -> bool {
+        self.starts.get(text.words()[at].index()).copied().unwrap_or(false)
+    }
+}
+
+fn insert<T: Copy>(into: &mut Phrases<T>, vocabulary: &mut Vocabulary, entry: &Entry, value: T) {
+    for form in &entry.forms {
+        into.insert(vocabulary, form, value);
+    }
+}
+
+fn mark(starts: &mut Vec<bool>, vocabulary: &mut Vocabulary, word: &str) {
+    let index = vocabulary.insert(word).index();
+    if starts.len() <= index {
+        starts.resize(index + 1, false);
+    }
+    starts[index] = true;
+}
+
+fn unmark(starts: &mut [bool], vocabulary: &mut Vocabulary, word: &str) {
+    if let Some(start) = starts.get_mut(vocabulary.insert(word).index()) {
+        *start = false;
+    }
+}
+
+fn bound(entry: &Entry) -> Result<Bound, Error> {
+    let names = [
+        ("exact", Bound::Exact),
+        ("approximate", Bound::Approximate),
+        ("at_least", Bound::AtLeast),
+        ("more_than", Bound::MoreThan),
+        ("at_most", Bound::AtMost),
+        ("less_than", Bound::LessThan),
+    ];
+    let found = names.iter().find(|(name, _)| entry.has(name));
+    found.map(|(_, bound)| *bound).ok_or_else(|| {
+        entry.error("expected one of exact, approximate, at_least, more_than, at_most, less_than behind a `;`")
+    })
+}
+
+fn change(entry: &Entry) -> Result<ChangeWord, Error> {
+    let change = match (entry.has("up"), entry.has("down")) {
+        (true, false) => Change::Up,
+        (false, true) => Change::Down,
+        _ => return Err(entry.error("expected either up or down behind a `;`")),
+    };
+    Ok(ChangeWord { change, amounts_only: entry.has("amount") })
+}
+
+fn reason(entry: &Entry) -> Result<RejectionReason, Error> {
+    match (entry.has("designator"), entry.has("numbering"), entry.has("identifier")) {
+        (true, false, false) => Ok(RejectionReason::Designator),
+        (false, true, false) => Ok(RejectionReason::Numbering),
+        (false, false, true) => Ok(RejectionReason::Identifier),
+        _ => Err(entry.error("expected one of designator, numbering, identifier behind a `;`")),
+    }
+}
+
+fn magnitude(entry: &Entry) -> Result<Magnitude, Error> {
+    let number = |key: &str| match entry.get(key) {
+        None => Ok(None),
+        Some(value) => value.parse().map(Some).map_err(|_| entry.error(format!("expected a number behind `{key}`"))),
+    };
+    let low = number("low")?.ok_or_else(|| entry.error("expected `low` and a number"))?;
+    Ok(Magnitude { low, high: number("high")? })
+}

@@ -1,0 +1,227 @@
+//! Times of day: "8:15 a.m.", "16:00 UTC today", "Tuesday morning", "last night", "noon".
+
+use super::cursor::{Cursor, Dated, Found};
+use super::period::Period;
+use super::words::{DayPart, Sense};
+use super::{Anchor, TimeKind};
+use crate::date::Date;
+use crate::document::Case;
+
+/// A time of day, up to `next`.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Clock {
+    /// What TIMEX3 writes after the day: "T08:15", "TMO".
+    value: String,
+    next: usize,
+}
+
+impl Cursor<'_, '_> {
+    /// A time of day with the date before or after it.
+    pub(super) fn timed(&self, at: usize) -> Option<Found> {
+        let clock = self.clock(at)?;
+        if let Some(date) = self.date_after_clock(clock.next) {
+            return Some(Self::moment(at, Some(date), &clock, date.next));
+        }
+        // "16:15 UTC, June 1st": the day stands apart, and still it is the day.
+        let apart = self.word(clock.next, ",").and_then(|next| self.date(next)).filter(|d| is_day(d));
+        let day = apart.or_else(|| self.day_in_force());
+        Some(Self::moment(at, day, &clock, clock.next))
+    }
+
+    /// The day that a time of day without one belongs to: the one named last, else the report's.
+    fn day_in_force(&self) -> Option<Dated> {
+        let latest = self.latest_day.filter(|(day, _)| self.is_near(*day));
+        let latest =
+            latest.map(|(day, span)| Dated { period: Some(Period::Day(day)), next: 0, anchor: Anchor::Mention(span) });
+        latest.or_else(|| Some(Dated::relative(Some(Period::Day(self.published?)), 0)))
+    }
+
+    /// Within a week of the report: what else is told happened on other days.
+    pub(super) fn is_near(&self, day: Date) -> bool {
+        self.published.map_or(true, |today| day.days_since(today).abs() <= 7)
+    }
+
+    fn moment(start: usize, date: Option<Dated>, clock: &Clock, next: usize) -> Found {
+        let day = date.and_then(|d| d.period).filter(|p| p.day().is_some());
+        Found {
+            kind: TimeKind::Time,
+            value: day.map(|day| format!("{}{}", day.value(), clock.value)),
+            days: day.and_then(Period::days),
+            anchor: date.map_or(Anchor::Open, |d| d.anchor),
+            period: day,
+            ..Found::new(start..next, TimeKind::Time, None)
+        }
+    }
+
+    fn date_after_clock(&self, next: usize) -> Option<Dated> {
+        let on = next + usize::from(matches!(self.lower(next), "on" | "of"));
+        let date = self.date(on)?;
+        is_day(&date).then_some(date)
+    }
+
+    /// What follows a date and makes a time of it: "Tuesday morning", "Monday at 2 p.m.", "yesterday, 14:30 GMT".
+    pub(super) fn with_clock(&self, at: usize, date: Dated) -> Option<Found> {
+        if !is_day(&date) {
+            return None;
+        }
+        let own = date.next + usize::from(matches!(self.lower(date.next), "'s" | "’s"));
+        if let Sense::Part(part) = self.sense(own) {
+            let clock = Clock { value: format!("T{}", part.code()), next: own + 1 };
+            return Some(Self::moment(at, Some(date), &clock, own + 1));
+        }
+        let joins = usize::from(matches!(self.lower(date.next), "at" | ","));
+        let joins = joins + usize::from(joins > 0 && matches!(self.lower(date.next + 1), "at" | "about" | "around"));
+        let joins =
+            date.next + joins + usize::from(matches!(self.lower(date.next + joins), "about" | "around") && joins == 1);
+        let clock = self.clock(joins)?;
+        Some(Self::moment(at, Some(date), &clock, clock.next))
+    }
+
+    /// "this morning", "last night", "that evening", "tonight", "overnight", "the morning of 3 March", "the morning".
+    pub(super) fn part_of_day(&self, at: usize) -> Option<Found> {
+        let the = self.skip_the(at);
+        let part = the + 1;
+        let (days, part) = match (self.sense(the), self.sense(part)) {
+            (Sense::Tonight, _) => return Some(self.part(at, 0, DayPart::Night, the + 1)),
+            (Sense::Overnight, _) => return Some(self.part(at, 0, DayPart::Night, the + 1)),
+            (Sense::This | Sense::Current, Sense::Part(part)) => (0, part),
+            (Sense::Last, Sense::Part(part)) => (-1, part),
+            (Sense::Next | Sense::Following, Sense::Part(part)) => return Some(self.told_part(at, 1, part, the + 2)),
+            (Sense::Previous | Sense::Preceding, Sense::Part(part)) => {
+                return Some(self.told_part(at, -1, part, the + 2))
+            }
+            (Sense::That | Sense::Same, Sense::Part(part)) => return Some(self.told_part(at, 0, part, the + 2)),
+            (Sense::Part(part), _) => return self.plain_part(at, the, part),
+            _ => return None,
+        };
+        Some(self.part(at, days, part, the + 2))
+    }
+
+    fn part(&self, at: usize, days: i64, part: DayPart, next: usize) -> Found {
+        let day = self.published.map(|day| Period::Day(day.plus_days(days)));
+        let clock = Clock { value: format!("T{}", part.code()), next };
+        Self::moment(at, Some(Dated::relative(day, next)), &clock, next)
+    }
+
+    /// Counted from the day named last.
+    fn told_part(&self, at: usize, days: i64, part: DayPart, next: usize) -> Found {
+        let date = self.latest_day.map(|(day, span)| Dated {
+            period: Some(Period::Day(day.plus_days(days))),
+            next,
+            anchor: Anchor::Mention(span),
+        });
+        let clock = Clock { value: format!("T{}", part.code()), next };
+        Self::moment(at, date, &clock, next)
+    }
+
+    /// "the morning of 3 March", "in the morning", "midday".
+    fn plain_part(&self, at: usize, part_at: usize, part: DayPart) -> Option<Found> {
+        let next = part_at + 1;
+        let clock = Clock { value: format!("T{}", part.code()), next };
+        if let Some(date) = self.word(next, "of").and_then(|of| self.date(of)).filter(is_day) {
+            return Some(Self::moment(at, Some(date), &clock, date.next));
+        }
+        let cued = matches!(self.before(at), "in" | "during" | "by" | "at" | "early" | "late" | "until" | "through");
+        let the = part_at > at || matches!(part, DayPart::Midday) || matches!(self.before(at), "early" | "late");
+        let the = the || self.is(next, "trading") || self.is(next, "trade");
+        let described = matches!(self.lower(next), "of" | "-" | "after" | "when") || self.is_capitalised(next);
+        (cued && the && !described).then(|| Self::moment(at, self.day_in_force(), &clock, next))
+    }
+
+    /// "8:15 a.m. EST", "2 p.m.", "20:15", "1400 GMT", "10 o'clock", "noon".
+    fn clock(&self, at: usize) -> Option<Clock> {
+        let (hour, minute, second, next) = match self.sense(at) {
+            Sense::Noon => (12, 0, None, at + 1),
+            Sense::Midnight => (0, 0, None, at + 1),
+            _ => self.hours(at)?,
+        };
+        let (utc, next) = self.zone(next).unwrap_or((false, next));
+        let seconds = second.map_or(String::new(), |s| format!(":{s:02}"));
+        let value = format!("T{hour:02}:{minute:02}{seconds}{}", if utc { "Z" } else { "" });
+        Some(Clock { value, next })
+    }
+
+    fn hours(&self, at: usize) -> Option<(u32, u32, Option<u32>, usize)> {
+        if self.continues_a_word(at) {
+            return None;
+        }
+        if let Some(found) = self.hour_in_words(at) {
+            return Some(found);
+        }
+        let (hour, minute, second, next) = self.with_colons(at).or_else(|| self.with_point(at)).or_else(|| {
+            let (number, length) = self.digits(at)?;
+            match length {
+                1 | 2 => Some((number, 0, None, at + 1)),
+                4 if self.zone(at + 1).is_some() || self.is(at + 1, "hours") && self.is(at + 2, "local") => {
+                    Some((number / 100, number % 100, None, at + 1))
+                }
+                _ => None,
+            }
+        })?;
+        let whole = next == at + 1 && self.digits(at).is_some_and(|(_, length)| length <= 2);
+        let (hour, next) = match self.sense(next) {
+            Sense::Meridiem { pm } if (1..=12).contains(&hour) => (hour % 12 + if pm { 12 } else { 0 }, next + 1),
+            Sense::OClock => (hour, next + 1),
+            _ if whole => return None,
+            _ => (hour, next),
+        };
+        (hour <= 24 && minute < 60).then_some((hour, minute, second, next))
+    }
+
+    /// "ten o'clock", "five p.m."
+    fn hour_in_words(&self, at: usize) -> Option<(u32, u32, Option<u32>, usize)> {
+        let Sense::Small(hour @ 1..=12) = self.sense(at) else { return None };
+        let hour = hour as u32;
+        match self.sense(at + 1) {
+            Sense::OClock => Some((hour, 0, None, at + 2)),
+            Sense::Meridiem { pm } => Some((hour % 12 + if pm { 12 } else { 0 }, 0, None, at + 2)),
+            _ => None,
+        }
+    }
+
+    fn with_colons(&self, at: usize) -> Option<(u32, u32, Option<u32>, usize)> {
+        let (hour, 1 | 2) = self.digits(at)? else { return None };
+        let minute = self.after_colon(at + 1)?;
+        let second = self.after_colon(at + 3);
+        let next = at + if second.is_some() { 5 } else { 3 };
+        // "3:10 to 4:20" is a time, "Luke 3:10" none; hours beyond the day are scores and verses.
+        (hour <= 24 && !(self.is(next, ":") && self.is_glued(next))).then_some((hour, minute, second, next))
+    }
+
+    fn after_colon(&self, colon: usize) -> Option<u32> {
+        if !self.is(colon, ":") || !self.is_glued(colon) || !self.is_glued(colon + 1) {
+            return None;
+        }
+        match self.digits(colon + 1) {
+            Some((number, 2)) if number < 60 => Some(number),
+            _ => None,
+        }
+    }
+
+    /// "10.15pm": with a point only before a.m. or p.m.
+    fn with_point(&self, at: usize) -> Option<(u32, u32, Option<u32>, usize)> {
+        if !self.is_number(at) || !matches!(self.sense(at + 1), Sense::Meridiem { .. }) {
+            return None;
+        }
+        let (hour, minute) = self.lower(at).split_once('.')?;
+        if hour.len() > 2 || minute.len() != 2 {
+            return None;
+        }
+        Some((hour.parse().ok()?, minute.parse().ok()?, None, at + 1))
+    }
+
+    /// "GMT", "(UTC)", "ET": whether it is UTC, and what follows.
+    fn zone(&self, at: usize) -> Option<(bool, usize)> {
+        let open = at + usize::from(self.is(at, "("));
+        let Sense::Zone { utc } = self.sense(open) else { return None };
+        let upper = self.case(open) == Case::Upper;
+        let close = open + 1;
+        let next = if open > at { self.word(close, ")")? } else { close };
+        upper.then_some((utc, next))
+    }
+}
+
+/// Whether a date can have a time of day.
+fn is_day(date: &Dated) -> bool {
+    matches!(date.period, Some(Period::Day(_)) | None)
+}

@@ -1,0 +1,153 @@
+//! What can stand at a place: the rules in the order in which they are tried.
+
+use super::cursor::{Cursor, Found, Read};
+use super::words::{Portion, Sense};
+use super::{Anchor, TimeKind, TimeModifier};
+
+impl Cursor<'_, '_> {
+    /// The time that begins with the token `at`, or what looks like one.
+    pub(super) fn read(&self, at: usize) -> Option<Read> {
+        match self.sense(at) {
+            Sense::None if !self.is_number(at) => self.name(at),
+            // "second" alone is no time, "the" and "a" open one only before a word of time.
+            Sense::The if !self.opens(at + 1) => self.named(at),
+            Sense::A if !self.opens(at + 1) => None,
+            _ => self.rules(at),
+        }
+    }
+
+    fn name(&self, at: usize) -> Option<Read> {
+        self.named(at).or_else(|| self.dated(at).map(Read::Time))
+    }
+
+    fn opens(&self, at: usize) -> bool {
+        self.sense(at) != Sense::None
+            || self.is_number(at)
+            || matches!(self.lower(at), "very" | "entire" | "whole" | "full")
+    }
+
+    fn rules(&self, at: usize) -> Option<Read> {
+        let named = self.named(at);
+        if let Some(Read::Other(_)) = named {
+            return named;
+        }
+        let read = self.grammar(at);
+        // "the past" is vague, "the past 24 hours" is not; "current" is vague, "the current week" is not.
+        let end = |read: &Option<Read>| match read {
+            Some(Read::Time(found)) => found.tokens.end,
+            Some(Read::Other(next)) => *next,
+            None => 0,
+        };
+        if end(&named) > end(&read) {
+            named
+        } else {
+            read
+        }
+    }
+
+    fn grammar(&self, at: usize) -> Option<Read> {
+        let found = self
+            .timed(at)
+            .or_else(|| self.portioned(at))
+            .or_else(|| self.stretch(at))
+            .or_else(|| self.every_or_once(at))
+            .or_else(|| self.dated(at))
+            .or_else(|| self.part_of_day(at));
+        if let Some(found) = found {
+            return Some(Read::Time(found));
+        }
+        self.lasting(at).or_else(|| self.adverb(at).map(Read::Time))
+    }
+
+    /// A date with what follows it: a part of the day, a time of day.
+    fn dated(&self, at: usize) -> Option<Found> {
+        if self.sense(at) == Sense::The && self.article_of_a_noun(at + 1) {
+            return None;
+        }
+        let date = self.deictic_holiday(at).or_else(|| self.date(at))?;
+        Some(self.with_clock(at, date).unwrap_or_else(|| Found::date(at, date)))
+    }
+
+    /// "the 1991 agreement", "the June 3 hearing", "the third-quarter loss": the article is the noun's.
+    fn article_of_a_noun(&self, at: usize) -> bool {
+        match self.sense(at) {
+            Sense::Month { .. } | Sense::Weekday { .. } | Sense::RelativeDay(_) => true,
+            Sense::Ordinal(_) => self.inner_hyphen(at + 1).is_some(),
+            Sense::Unit { .. } => self.is(at, "week") && self.is_number(at + 1),
+            Sense::None => match self.digits(at) {
+                Some((_, 4)) => !matches!(self.lower(at + 1), "s" | "'s" | "’s"),
+                Some(_) => false,
+                None => !matches!(self.lower(at), "entire" | "whole" | "full"),
+            },
+            _ => false,
+        }
+    }
+
+    /// "early March", "late yesterday", "mid-2011", "earlier this week", "the end of the year", "year-end".
+    fn portioned(&self, at: usize) -> Option<Found> {
+        let the = self.skip_the(at);
+        let very = self.skip(the, "very");
+        if let Some((portion, next)) = self.portion_of(very) {
+            let whole = self.whole(next)?;
+            return Some(whole.from(at).modified(portion.modifier()));
+        }
+        if let Some(found) = self.year_end(the) {
+            return Some(found.from(at));
+        }
+        let Sense::Portion(portion) = self.sense(the) else { return None };
+        let joined = self.skip_hyphen(the + 1);
+        let next = match (portion, self.lower(joined)) {
+            (Portion::Beginning | Portion::Middle, _) => return None,
+            (Portion::End, _) if joined == the + 1 => return None,
+            (Portion::Early | Portion::Late | Portion::Earlier | Portion::Later, "in" | "on") => joined + 1,
+            _ => joined,
+        };
+        let whole = self.whole(next)?;
+        let nothing_to_part = whole.value.is_none() && whole.anchor != Anchor::Open;
+        (!nothing_to_part && whole.kind != TimeKind::Duration).then(|| whole.from(at).modified(portion.modifier()))
+    }
+
+    /// The period that a part is taken of.
+    fn whole(&self, at: usize) -> Option<Found> {
+        let the = self.skip_the(at);
+        if let (true, Sense::Unit { unit, plural: false }) = (the > at, self.sense(the)) {
+            if let Some(date) = self.unit_now(unit, the + 1) {
+                return Some(Found::date(at, date));
+            }
+        }
+        let date = self.date(at).map(|date| self.with_clock(at, date).unwrap_or_else(|| Found::date(at, date)));
+        date.or_else(|| self.part_of_day(at))
+    }
+
+    /// "year-end", "month-end"
+    fn year_end(&self, at: usize) -> Option<Found> {
+        let Sense::Unit { unit, plural: false } = self.sense(at) else { return None };
+        let end = self.inner_hyphen(at + 1)?;
+        if self.sense(end) != Sense::Portion(Portion::End) {
+            return None;
+        }
+        let date = self.unit_now(unit, end + 1)?;
+        let year = self
+            .four_digits(end + 1)
+            .map(|(year, next)| super::cursor::Dated::absolute(super::period::Period::Year(year), next));
+        Some(Found::date(at, year.unwrap_or(date)).modified(Portion::End.modifier()))
+    }
+
+    /// "every Monday", "twice a week".
+    fn every_or_once(&self, at: usize) -> Option<Found> {
+        match self.sense(at) {
+            Sense::Every => self.every(at),
+            _ => None,
+        }
+    }
+}
+
+impl Portion {
+    fn modifier(self) -> Option<TimeModifier> {
+        Some(match self {
+            Portion::Early | Portion::Earlier | Portion::Beginning => TimeModifier::Start,
+            Portion::Mid | Portion::Middle => TimeModifier::Mid,
+            Portion::Late | Portion::Later | Portion::End => TimeModifier::End,
+        })
+    }
+}

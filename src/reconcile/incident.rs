@@ -1,0 +1,312 @@
+//! Incidents: which facts speak of one event, within and across reports.
+//!
+//! A day and a place make an event. Facts that name a day come first and are split by place; what says less joins them:
+//! "last week" the one event of that week and place, an undated claim the event of which its report mostly speaks, else
+//! the latest that happened there in the days before. What finds nothing to join is an event of its own. So 2, 5 and 8
+//! soldiers killed in different weeks are three events, and one sentence printed again four weeks later is a second.
+
+use std::collections::BTreeMap;
+
+use super::fact::{commonest, Fact, Facts, Name, Window};
+use super::fit::Fit;
+
+/// Days after an event in which a report without a date is taken to speak of it.
+const FRESH: i32 = 10;
+/// Days between two undated reports from one place beyond which they speak of two events.
+const PAUSE: i32 = 7;
+
+/// The incident of each fact, numbered from the oldest.
+pub(super) fn assign(facts: &Facts<'_>) -> Vec<u32> {
+    let mut builder = Builder {
+        facts,
+        of: vec![None; facts.all.len()],
+        incidents: Vec::new(),
+        at: BTreeMap::new(),
+        named: BTreeMap::new(),
+    };
+    builder.days();
+    builder.index();
+    builder.spells();
+    builder.undated();
+    builder.of.into_iter().map(Option::unwrap_or_default).collect()
+}
+
+/// One event, as far as known.
+#[derive(Debug, Clone, Copy)]
+struct Incident {
+    start: Option<i32>,
+    place: Option<u32>,
+}
+
+struct Builder<'f, 'a> {
+    facts: &'f Facts<'a>,
+    of: Vec<Option<u32>>,
+    incidents: Vec<Incident>,
+    /// Incidents of known day, by each name of their places and the day.
+    at: BTreeMap<(Name, i32), Vec<u32>>,
+    /// Incidents by the names of those to whom they happened.
+    named: BTreeMap<String, u32>,
+}
+
+impl Builder<'_, '_> {
+    fn open(&mut self, start: Option<i32>, place: Option<u32>) -> u32 {
+        self.incidents.push(Incident { start, place });
+        self.incidents.len() as u32 - 1
+    }
+
+    /// Facts that name their day: by day, then by place.
+    fn days(&mut self) {
+        let mut days: BTreeMap<i32, Vec<u32>> = BTreeMap::new();
+        for (number, fact) in self.facts.all.iter().enumerate() {
+            if let (true, Some(start)) = (fact.window.is_day(), fact.window.start) {
+                days.entry(start).or_default().push(number as u32);
+            }
+        }
+        for (day, members) in days {
+            let places = Places::of(self.facts, &members);
+            let mut opened: BTreeMap<Option<u32>, u32> = BTreeMap::new();
+            for number in members {
+                let fact = &self.facts.all[number as usize];
+                let group = fact.place.map(|place| places.group(place)).or_else(|| places.only());
+                let incident = match opened.get(&group) {
+                    Some(incident) => *incident,
+                    None => self.open(Some(day), group),
+                };
+                opened.insert(group, incident);
+                self.of[number as usize] = Some(incident);
+            }
+        }
+    }
+
+    fn index(&mut self) {
+        for (number, fact) in self.facts.all.iter().enumerate() {
+            let Some(incident) = self.of[number] else { continue };
+            let Some(day) = self.incidents[incident as usize].start else { continue };
+            for name in fact.place.map(|place| self.facts.chain(place)).unwrap_or_default() {
+                let known = self.at.entry((*name, day)).or_default();
+                if known.last() != Some(&incident) && !known.contains(&incident) {
+                    known.push(incident);
+                }
+            }
+            for name in fact.claim.who.iter().flat_map(|who| &who.names) {
+                self.named.entry(name.to_lowercase()).or_insert(incident);
+            }
+        }
+    }
+
+    /// Facts with a longer window: counts since a day, "last week", "in July".
+    fn spells(&mut self) {
+        let mut opened: BTreeMap<(Window, Option<Name>), u32> = BTreeMap::new();
+        for number in 0..self.facts.all.len() {
+            let fact = &self.facts.all[number];
+            if self.of[number].is_some() || fact.window.assumed || fact.window.start.is_none() {
+                continue;
+            }
+            let joined = if fact.window.cumulative { None } else { self.inside(number) };
+            let leaf = fact.place.map(|place| self.facts.leaf(place));
+            let window = Window { end: fact.window.end.filter(|_| !fact.window.cumulative), ..fact.window };
+            let incident = match joined.or_else(|| opened.get(&(window, leaf)).copied()) {
+                Some(incident) => incident,
+                None => {
+                    let incident = self.open(None, fact.place);
+                    opened.insert((window, leaf), incident);
+                    incident
+                }
+            };
+            self.of[number] = Some(incident);
+        }
+    }
+
+    /// The one incident within a fact's window: of those its report speaks of, else of those at its place.
+    fn inside(&self, number: usize) -> Option<u32> {
+        let fact = &self.facts.all[number];
+        let (start, end) = fact.window.days()?;
+        let fits = |incident: &u32| {
+            let Incident { start: day, place } = self.incidents[*incident as usize];
+            day.is_some_and(|day| start <= day && day < end) && self.places_meet(fact.place, place)
+        };
+        only(self.of_report(number).filter(fits)).or_else(|| {
+            let leaf = self.facts.leaf(fact.place?);
+            only(self.at.range((leaf, start)..(leaf, end)).flat_map(|(_, incidents)| incidents.iter().copied()))
+        })
+    }
+
+    fn places_meet(&self, a: Option<u32>, b: Option<u32>) -> bool {
+        a.zip(b).map_or(true, |(a, b)| self.facts.chain_fit(a, b) != Fit::Disjoint)
+    }
+
+    /// The incidents of the other facts of a fact's report.
+    fn of_report(&self, number: usize) -> impl Iterator<Item = u32> + '_ {
+        let doc = self.facts.all[number].doc;
+        let same = move |fact: &&Fact<'_>| fact.doc == doc;
+        let before = self.facts.all[..number].iter().rev().take_while(same).count();
+        let all = self.facts.all[number..].iter().take_while(same).count();
+        self.of[number - before..number + all].iter().flatten().copied()
+    }
+
+    /// Facts that name no day.
+    fn undated(&mut self) {
+        // What is joined here must not draw others after it, or the order would matter.
+        let dated = self.of.clone();
+        let mut rest: Vec<(Option<Name>, Option<i32>, u32)> = Vec::new();
+        for number in 0..self.facts.all.len() {
+            if dated[number].is_some() {
+                continue;
+            }
+            let fact = &self.facts.all[number];
+            let meets = |incident: &u32| self.places_meet(fact.place, self.incidents[*incident as usize].place);
+            let of_report: Vec<u32> = self.of_report_among(number, &dated).filter(meets).collect();
+            let joined = commonest(of_report).or_else(|| self.by_name(fact)).or_else(|| self.latest_before(fact));
+            match joined {
+                Some(incident) => self.of[number] = Some(incident),
+                None => {
+                    let day = self.facts.docs[fact.doc as usize].day;
+                    rest.push((self.place_of_report(number), day, number as u32));
+                }
+            }
+        }
+        self.open_undated(rest);
+    }
+
+    fn of_report_among<'s>(&'s self, number: usize, dated: &'s [Option<u32>]) -> impl Iterator<Item = u32> + 's {
+        let doc = self.facts.all[number].doc;
+        let same = move |fact: &&Fact<'_>| fact.doc == doc;
+        let before = self.facts.all[..number].iter().rev().take_while(same).count();
+        let all = self.facts.all[number..].iter().take_while(same).count();
+        let found = dated[number - before..number + all].iter().flatten().copied();
+        found.filter(|incident| self.incidents[*incident as usize].start.is_some())
+    }
+
+    fn by_name(&self, fact: &Fact<'_>) -> Option<u32> {
+        let names = fact.claim.who.iter().flat_map(|who| &who.names);
+        names.filter_map(|name| self.named.get(&name.to_lowercase()).copied()).min()
+    }
+
+    fn latest_before(&self, fact: &Fact<'_>) -> Option<u32> {
+        let leaf = self.facts.leaf(fact.place?);
+        let day = self.facts.docs[fact.doc as usize].day?;
+        let (_, incidents) = self.at.range((leaf, day - FRESH)..=(leaf, day)).next_back()?;
+        incidents.first().copied()
+    }
+
+    fn place_of_report(&self, number: usize) -> Option<Name> {
+        self.facts.all[number].place.map(|place| self.facts.leaf(place))
+    }
+
+    /// Undated facts that join nothing: one incident for a place, until a week passes without a report.
+    fn open_undated(&mut self, mut rest: Vec<(Option<Name>, Option<i32>, u32)>) {
+        rest.sort_unstable();
+        let mut last: Option<(Option<Name>, Option<i32>, u32)> = None;
+        for (place, day, number) in rest {
+            let doc = self.facts.all[number as usize].doc;
+            let continues = last.filter(|(known, when, _)| {
+                *known == place
+                    && match (when, day) {
+                        (Some(x), Some(y)) => y - x <= PAUSE && place.is_some(),
+                        (None, None) => true,
+                        _ => false,
+                    }
+            });
+            let same_report =
+                last.filter(|(known, _, _)| *known == place && place.is_none() && self.last_doc(number) == Some(doc));
+            let incident = match continues.or(same_report) {
+                Some((_, _, incident)) => incident,
+                None => self.open(None, self.facts.all[number as usize].place),
+            };
+            last = Some((place, day, incident));
+            self.of[number as usize] = Some(incident);
+        }
+    }
+
+    /// The report of the fact before.
+    fn last_doc(&self, number: u32) -> Option<u32> {
+        let before = number.checked_sub(1)?;
+        Some(self.facts.all[before as usize].doc)
+    }
+}
+
+fn only(mut candidates: impl Iterator<Item = u32>) -> Option<u32> {
+    let first = candidates.next()?;
+    candidates.all(|other| other == first).then_some(first)
+}
+
+/// The places of one day, in groups of which each is the place of one event.
+struct Places {
+    /// Each place with the one that stands for its group.
+    group: BTreeMap<u32, u32>,
+}
+
+impl Places {
+    fn of(facts: &Facts<'_>, members: &[u32]) -> Self {
+        let fact = |number: &u32| &facts.all[*number as usize];
+        let mut places: Vec<u32> = members.iter().filter_map(|n| fact(n).place).collect();
+        places.sort_unstable();
+        places.dedup();
+        let mut groups = Places { group: places.iter().map(|place| (*place, *place)).collect() };
+        groups.join_spellings(facts, &places);
+        groups.join_unplaced(facts, members);
+        groups.join_outer(facts, &places);
+        groups
+    }
+
+    /// One name, with more or less of what holds it.
+    fn join_spellings(&mut self, facts: &Facts<'_>, places: &[u32]) {
+        let mut by_leaf: BTreeMap<Name, u32> = BTreeMap::new();
+        for place in places {
+            let first = *by_leaf.entry(facts.leaf(*place)).or_insert(*place);
+            self.join(first, *place);
+        }
+    }
+
+    /// A street or a club that no gazetteer knows is where its report says that the rest happened.
+    fn join_unplaced(&mut self, facts: &Facts<'_>, members: &[u32]) {
+        let unknown = |place: u32| facts.chain(place).len() == 1;
+        for pair in members.windows(2) {
+            let (a, b) = (&facts.all[pair[0] as usize], &facts.all[pair[1] as usize]);
+            if let (true, Some(x), Some(y)) = (a.doc == b.doc, a.place, b.place) {
+                if unknown(x) || unknown(y) {
+                    self.join(x, y);
+                }
+            }
+        }
+    }
+
+    /// A province joins the one town in it where something happened; with two towns it stands for itself.
+    fn join_outer(&mut self, facts: &Facts<'_>, places: &[u32]) {
+        let by_leaf: BTreeMap<Name, u32> = places.iter().rev().map(|place| (facts.leaf(*place), *place)).collect();
+        let mut inner: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for place in places {
+            for outer in facts.chain(*place).iter().skip(1).filter_map(|name| by_leaf.get(name)) {
+                inner.entry(*outer).or_default().push(*place);
+            }
+        }
+        // Nearest first: what lies in fewer places is further in.
+        let mut outer: Vec<_> = inner.into_iter().collect();
+        outer.sort_by_key(|(place, _)| (core::cmp::Reverse(facts.chain(*place).len()), *place));
+        for (outer, inner) in outer {
+            if only(inner.iter().map(|place| self.group(*place))).is_some() {
+                self.join(outer, inner[0]);
+            }
+        }
+    }
+
+    fn join(&mut self, a: u32, b: u32) {
+        let (x, y) = (self.group(a), self.group(b));
+        let (kept, gone) = (x.min(y), x.max(y));
+        if kept != gone {
+            self.group.insert(gone, kept);
+        }
+    }
+
+    fn group(&self, mut place: u32) -> u32 {
+        while let Some(next) = self.group.get(&place).filter(|next| **next != place) {
+            place = *next;
+        }
+        place
+    }
+
+    /// The only group, where there is one.
+    fn only(&self) -> Option<u32> {
+        only(self.group.keys().map(|place| self.group(*place)))
+    }
+}

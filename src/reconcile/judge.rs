@@ -1,0 +1,544 @@
+//! How two facts stand to each other, in the order of judgement: comparable, intervals, containment, time, stance.
+
+use super::fact::{Fact, Facts, Window};
+use super::fit::{Fit, Range};
+use super::policy::Policy;
+use super::relation::{Note, RelationKind as Kind};
+use super::step::{Comparison as C, Field as F, Step};
+
+/// How two facts stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Judgement {
+    pub(super) kind: Kind,
+    pub(super) note: Option<Note>,
+    /// Whether it is the first fact that stands so to the second.
+    pub(super) swapped: bool,
+    steps: [Option<(F, C)>; 4],
+}
+
+/// How the slots of `b` lie to those of `a`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Slots {
+    event: Fit,
+    group: Fit,
+    place: Fit,
+    window: Fit,
+}
+
+impl Judgement {
+    fn new(kind: Kind, steps: &[(F, C)]) -> Self {
+        let mut kept = [None; 4];
+        for (to, step) in kept.iter_mut().zip(steps) {
+            *to = Some(*step);
+        }
+        Judgement { kind, note: None, swapped: false, steps: kept }
+    }
+
+    /// That of two facts which are equal in every slot.
+    pub(super) fn copy() -> Self {
+        Judgement::new(Kind::Same, &[(F::Figure, C::Equal), (F::Origin, C::Equal)])
+    }
+
+    fn note(self, note: Note) -> Self {
+        Judgement { note: Some(note), ..self }
+    }
+
+    /// The judgement of `b` to `a`, made from that of `a` to `b`.
+    fn of_swapped(self) -> Self {
+        Judgement { swapped: !self.swapped, ..self }
+    }
+
+    /// The steps with what was read in both claims, `a` being the one to which the other stands.
+    pub(super) fn steps(&self, facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>) -> Vec<Step> {
+        let read =
+            |(field, comparison)| Step { field, comparison, a: value(facts, a, field), b: value(facts, b, field) };
+        self.steps.iter().flatten().copied().map(read).collect()
+    }
+}
+
+/// How the younger fact `b` stands to `a`; nothing where they are not about the same thing or do not compare.
+pub(super) fn judge(facts: &Facts<'_>, policy: &Policy, a: &Fact<'_>, b: &Fact<'_>) -> Option<Judgement> {
+    if let Some(linked) = linked(a, b) {
+        return Some(linked);
+    }
+    if a.claim.figure != b.claim.figure || a.dimension != b.dimension {
+        return None;
+    }
+    let slots = Slots::of(facts, a, b);
+    match (a.rejects(), b.rejects()) {
+        (false, false) if a.counted && b.counted => counted(facts, policy, a, b, slots),
+        (false, false) => uncounted(a, b, slots),
+        (true, true) => both_reject(a, b, slots),
+        (false, true) => rejects(facts, a, b, slots),
+        (true, false) => rejects(facts, b, a, slots.mirrored()).map(Judgement::of_swapped),
+    }
+}
+
+/// What the report itself says about two of its claims.
+fn linked(a: &Fact<'_>, b: &Fact<'_>) -> Option<Judgement> {
+    if a.doc != b.doc {
+        return None;
+    }
+    let part = |a: &Fact<'_>, b: &Fact<'_>| b.claim.part_of.as_ref() == Some(&a.claim.id);
+    let same = |a: &Fact<'_>, b: &Fact<'_>| b.claim.same_as.as_ref() == Some(&a.claim.id);
+    if part(a, b) {
+        Some(Judgement::new(Kind::PartOf, &[(F::Group, C::Within)]))
+    } else if part(b, a) {
+        Some(Judgement::new(Kind::PartOf, &[(F::Group, C::Within)]).of_swapped())
+    } else if (same(a, b) || same(b, a)) && a.range == b.range {
+        Some(Judgement::new(Kind::Same, &[(F::Group, C::Equal), (F::Origin, C::Equal)]))
+    } else {
+        None
+    }
+}
+
+impl Slots {
+    pub(super) fn of(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>) -> Self {
+        Slots {
+            event: event_fit(facts, a, b),
+            group: group_fit(facts, a, b),
+            place: match (a.place, b.place) {
+                (Some(x), Some(y)) => facts.chain_fit(x, y),
+                _ => Fit::Unknown,
+            },
+            window: Window::fit(a.window, b.window),
+        }
+    }
+
+    fn mirrored(self) -> Self {
+        Slots {
+            event: self.event.mirrored(),
+            group: self.group.mirrored(),
+            place: self.place.mirrored(),
+            window: self.window.mirrored(),
+        }
+    }
+
+    fn all(self) -> Fit {
+        self.event.and(self.group).and(self.place).and(self.window)
+    }
+}
+
+fn event_fit(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>) -> Fit {
+    if a.event == b.event {
+        Fit::Equal
+    } else {
+        facts.chain_fit(a.event, b.event)
+    }
+}
+
+fn group_fit(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>) -> Fit {
+    let class = if a.class == b.class { Fit::Equal } else { facts.class_fit(a.class, b.class) };
+    let side = match (a.side, b.side) {
+        (Some(x), Some(y)) if x == y => Fit::Equal,
+        (Some(_), Some(_)) => Fit::Disjoint,
+        (None, Some(_)) => Fit::Narrower,
+        (Some(_), None) => Fit::Wider,
+        (None, None) => Fit::Equal,
+    };
+    // "Soldiers" beside "Syrian soldiers" leaves open whose they are; beside "Syrian people" it narrows.
+    match side {
+        Fit::Narrower | Fit::Wider if class == Fit::Equal && a.class != facts.people() => Fit::Equal,
+        _ => class.and(side),
+    }
+}
+
+/// Two figures.
+fn counted(facts: &Facts<'_>, policy: &Policy, a: &Fact<'_>, b: &Fact<'_>, slots: Slots) -> Option<Judgement> {
+    if slots.event == Fit::Disjoint {
+        return None;
+    }
+    if let Some(judgement) = households(facts, policy, a, b, slots) {
+        return judgement;
+    }
+    let figures = Range::fit(a.range, b.range);
+    if slots.all() == Fit::Disjoint {
+        return apart(facts, policy, a, b, slots, figures);
+    }
+    if !a.is_level() {
+        return (slots.all() == Fit::Equal && slots.window == Fit::Equal).then(|| equal_slots(policy, a, b, figures));
+    }
+    if slots.window == Fit::Unknown && !may_meet(facts, a, b, figures) {
+        return None;
+    }
+    match slots.all() {
+        Fit::Narrower => Some(contained(policy, a, b, slots, figures)),
+        Fit::Wider => Some(contained(policy, b, a, slots.mirrored(), figures.mirrored()).of_swapped()),
+        Fit::Overlapping => overlapping(facts, policy, a, b, slots, figures),
+        _ => Some(equal_slots(policy, a, b, figures)),
+    }
+}
+
+/// Whether two figures of which one is undated can be meant for the same: the reports are of one week, or the figures
+/// agree, or they are states of a growing whole.
+fn may_meet(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>, figures: Fit) -> bool {
+    let dated = a.window.days().is_some() && b.window.days().is_some();
+    dated || figures == Fit::Equal || facts.is_state(a) && facts.is_state(b) && figures != Fit::Disjoint
+}
+
+/// People against households, by the policy's size of a household.
+fn households(
+    facts: &Facts<'_>,
+    policy: &Policy,
+    a: &Fact<'_>,
+    b: &Fact<'_>,
+    slots: Slots,
+) -> Option<Option<Judgement>> {
+    let (homes, other) =
+        (|f: &Fact<'_>| facts.has_root(f.class, "homes"), |f: &Fact<'_>| facts.has_root(f.class, "people"));
+    let (x, y) = match () {
+        () if homes(a) && other(b) => (a.range.times(policy.household), b.range),
+        () if other(a) && homes(b) => (a.range, b.range.times(policy.household)),
+        () => return None,
+    };
+    let rest = slots.event.and(slots.place).and(slots.window);
+    let judgement = match (rest, Range::fit(x, y)) {
+        (Fit::Equal, Fit::Disjoint) => Some(Judgement::new(Kind::Contradicts, &[(F::Figure, C::Apart)])),
+        (Fit::Disjoint | Fit::Overlapping, _) | (_, Fit::Disjoint) => None,
+        _ => Some(Judgement::new(Kind::Compatible, &[(F::Figure, C::Overlaps)])),
+    };
+    Some(judgement)
+}
+
+/// The same slots, as far as both say.
+fn equal_slots(policy: &Policy, a: &Fact<'_>, b: &Fact<'_>, figures: Fit) -> Judgement {
+    match figures {
+        Fit::Equal => agreement(a, b, (F::Figure, C::Equal)),
+        Fit::Narrower => nested(policy, a, b),
+        Fit::Wider => nested(policy, b, a).of_swapped(),
+        Fit::Overlapping => Judgement::new(Kind::Compatible, &[(F::Figure, C::Overlaps)]),
+        _ => succession(policy, a, b),
+    }
+}
+
+fn agreement(a: &Fact<'_>, b: &Fact<'_>, step: (F, C)) -> Judgement {
+    if a.origin == b.origin {
+        Judgement::new(Kind::Same, &[step, (F::Origin, C::Equal)])
+    } else {
+        Judgement::new(Kind::Corroborates, &[step, (F::Origin, C::Apart)])
+    }
+}
+
+/// `b` within `a`: narrower, unless it only satisfies a bound from afar.
+fn nested(policy: &Policy, a: &Fact<'_>, b: &Fact<'_>) -> Judgement {
+    let bound = a.range.low();
+    let strained = a.range.high().is_infinite() && bound > 1.0 && b.range.low() > bound * policy.strained;
+    match b.as_of.zip(a.as_of) {
+        Some((later, earlier)) if strained && later > earlier => {
+            Judgement::new(Kind::Supersedes, &[(F::AsOf, C::More), (F::Figure, C::More)])
+        }
+        _ if strained => Judgement::new(Kind::Compatible, &[(F::Figure, C::Strained)]).note(Note::Strained),
+        _ => Judgement::new(Kind::Refines, &[(F::Figure, C::Within)]),
+    }
+}
+
+/// Two figures of which only one can be true at a time.
+fn succession(policy: &Policy, a: &Fact<'_>, b: &Fact<'_>) -> Judgement {
+    let (earlier, later) = match a.as_of.cmp(&b.as_of) {
+        core::cmp::Ordering::Greater if b.as_of.is_some() => (b, a),
+        _ => (a, b),
+    };
+    let swapped = core::ptr::eq(earlier, b);
+    let counted_later = earlier.as_of.is_some() && earlier.as_of < later.as_of;
+    let grown = later.range.low() > earlier.range.high();
+    let judgement = if counted_later && grown && later.vague && !earlier.vague {
+        Judgement::new(Kind::Compatible, &[(F::AsOf, C::More), (F::Figure, C::More)])
+    } else if counted_later && grown && !opposed(a, b) {
+        Judgement::new(Kind::Supersedes, &[(F::AsOf, C::More), (F::Figure, C::More)])
+    } else if counted_later && !grown && a.origin == b.origin {
+        Judgement::new(Kind::Corrects, &[(F::Origin, C::Equal), (F::AsOf, C::More), (F::Figure, C::Less)])
+    } else {
+        return contradiction(policy, a, b);
+    };
+    if swapped {
+        judgement.of_swapped()
+    } else {
+        judgement
+    }
+}
+
+/// Whether they speak for two different sides: neither's figure replaces the other's.
+fn opposed(a: &Fact<'_>, b: &Fact<'_>) -> bool {
+    matches!((a.speaks_for, b.speaks_for), (Some(x), Some(y)) if x != y)
+}
+
+fn contradiction(policy: &Policy, a: &Fact<'_>, b: &Fact<'_>) -> Judgement {
+    let judgement = Judgement::new(Kind::Contradicts, &[(F::Figure, C::Apart)]);
+    let bounded = a.range.exact().is_none() || b.range.exact().is_none();
+    if bounded && Range::gap(a.range, b.range) <= policy.near {
+        judgement.note(Note::Near)
+    } else {
+        judgement
+    }
+}
+
+/// `b` is narrower than `a` in some slots and equal in the others.
+fn contained(policy: &Policy, a: &Fact<'_>, b: &Fact<'_>, slots: Slots, figures: Fit) -> Judgement {
+    let by = slots.narrower();
+    let exceeds = b.range.low() > a.range.high();
+    match figures {
+        Fit::Equal if slots.event == Fit::Narrower => {
+            Judgement::new(Kind::Compatible, &[(F::Event, C::Within), (F::Figure, C::Equal)]).note(Note::Ambiguous)
+        }
+        Fit::Equal => Judgement::new(Kind::Refines, &[(by, C::Within), (F::Figure, C::Equal)]),
+        _ if !exceeds => Judgement::new(Kind::PartOf, &[(by, C::Within), (F::Figure, size(b, a))]),
+        _ if b.as_of > a.as_of && a.as_of.is_some() && !opposed(a, b) => {
+            Judgement::new(Kind::Supersedes, &[(by, C::Within), (F::AsOf, C::More), (F::Figure, C::More)])
+        }
+        _ => {
+            let judgement = contradiction(policy, a, b);
+            Judgement {
+                note: judgement.note,
+                ..Judgement::new(Kind::Contradicts, &[(by, C::Within), (F::Figure, C::More)])
+            }
+        }
+    }
+}
+
+fn size(part: &Fact<'_>, whole: &Fact<'_>) -> C {
+    if part.range.high() < whole.range.low() {
+        C::Less
+    } else {
+        C::Overlaps
+    }
+}
+
+impl Slots {
+    /// The slot in which `b` is narrower.
+    fn narrower(self) -> F {
+        match self {
+            Slots { group: Fit::Narrower, .. } => F::Group,
+            Slots { place: Fit::Narrower, .. } => F::Place,
+            Slots { event: Fit::Narrower, .. } => F::Event,
+            _ => F::Window,
+        }
+    }
+}
+
+/// Each is narrower in something.
+fn overlapping(
+    facts: &Facts<'_>,
+    policy: &Policy,
+    a: &Fact<'_>,
+    b: &Fact<'_>,
+    slots: Slots,
+    figures: Fit,
+) -> Option<Judgement> {
+    let distinctive = figures == Fit::Equal && is_distinctive(policy, a);
+    if distinctive && slots.place != Fit::Disjoint {
+        return Some(agreement(a, b, (F::Figure, C::Equal)));
+    }
+    if facts.is_state(a) && facts.is_state(b) && slots.event != Fit::Overlapping && figures != Fit::Disjoint {
+        return Some(part_by_size(a, b));
+    }
+    None
+}
+
+fn part_by_size(a: &Fact<'_>, b: &Fact<'_>) -> Judgement {
+    let part = Judgement::new(Kind::Compatible, &[(F::Figure, C::Overlaps)]);
+    if a.range.low() < b.range.low() {
+        part.of_swapped()
+    } else {
+        part
+    }
+}
+
+/// Slots that share nothing: other people, another place or another day.
+fn apart(
+    facts: &Facts<'_>,
+    policy: &Policy,
+    a: &Fact<'_>,
+    b: &Fact<'_>,
+    slots: Slots,
+    figures: Fit,
+) -> Option<Judgement> {
+    let apart = |fit| fit == Fit::Disjoint;
+    let same_figure = figures == Fit::Equal && is_distinctive(policy, a) && a.doc != b.doc && a.is_level();
+    let conflict =
+        |field| same_figure.then(|| Judgement::new(Kind::ConflictDetail, &[(F::Figure, C::Equal), (field, C::Apart)]));
+    match (apart(slots.group), apart(slots.place), apart(slots.window)) {
+        (true, false, false) if facts.root(a.class) != facts.root(b.class) => None,
+        (true, false, false) => conflict(F::Group).or_else(|| beside(a, b, slots)),
+        (false, true, false) => conflict(F::Place),
+        (false, false, true) if near_days(a.window, b.window) && !apart(slots.place) => conflict(F::Window),
+        _ => None,
+    }
+}
+
+/// Figures of different people at one place and day stand side by side, and add up.
+fn beside(a: &Fact<'_>, b: &Fact<'_>, slots: Slots) -> Option<Judgement> {
+    let together =
+        slots.event == Fit::Equal && !matches!(slots.window, Fit::Unknown | Fit::Overlapping) || a.doc == b.doc;
+    together.then(|| Judgement::new(Kind::Compatible, &[(F::Group, C::Apart)]))
+}
+
+/// A number that two reports hardly share by chance.
+fn is_distinctive(policy: &Policy, fact: &Fact<'_>) -> bool {
+    fact.range.exact().or(fact.value).is_some_and(|value| value >= policy.distinctive)
+}
+
+/// Whether two windows are short and lie within a week of each other.
+fn near_days(a: Window, b: Window) -> bool {
+    let short = |(start, end): (i32, i32)| end - start <= 8;
+    match (a.days(), b.days()) {
+        (Some(x), Some(y)) => short(x) && short(y) && x.0.max(y.0) - x.1.min(y.1) < 7,
+        _ => false,
+    }
+}
+
+/// Two claims of which at least one has no figure.
+fn uncounted(a: &Fact<'_>, b: &Fact<'_>, slots: Slots) -> Option<Judgement> {
+    let meet = !matches!(slots.window, Fit::Disjoint | Fit::Unknown | Fit::Overlapping)
+        && !matches!(slots.place, Fit::Disjoint | Fit::Unknown | Fit::Overlapping)
+        && slots.event == Fit::Equal
+        && !a.window.cumulative
+        && !b.window.cumulative;
+    if !meet || matches!((a.actor, b.actor), (Some(x), Some(y)) if x != y) || slots.group == Fit::Disjoint {
+        return None;
+    }
+    match (a.counted, b.counted) {
+        (false, false) => Some(agreement(a, b, (F::Event, C::Equal))),
+        (false, true) if b.range.low() > 0.0 => Some(Judgement::new(Kind::Refines, &[(F::Figure, C::Within)])),
+        (true, false) if a.range.low() > 0.0 => {
+            Some(Judgement::new(Kind::Refines, &[(F::Figure, C::Within)]).of_swapped())
+        }
+        _ => None,
+    }
+}
+
+/// Two claims that something is not so.
+fn both_reject(a: &Fact<'_>, b: &Fact<'_>, slots: Slots) -> Option<Judgement> {
+    if matches!(slots.window, Fit::Disjoint) || slots.place == Fit::Disjoint || slots.event == Fit::Disjoint {
+        return None;
+    }
+    let step = (F::Stance, C::Equal);
+    Some(match (a.origin == b.origin, slots.window) {
+        (false, _) => Judgement::new(Kind::Corroborates, &[step, (F::Origin, C::Apart)]),
+        (true, Fit::Narrower) => Judgement::new(Kind::Refines, &[step, (F::Window, C::Within)]),
+        (true, Fit::Wider) => Judgement::new(Kind::Refines, &[step, (F::Window, C::Within)]).of_swapped(),
+        (true, _) => Judgement::new(Kind::Same, &[step, (F::Origin, C::Equal)]),
+    })
+}
+
+/// `b` says that what `a` says is not so.
+fn rejects(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>, slots: Slots) -> Option<Judgement> {
+    let met = |fit| matches!(fit, Fit::Equal | Fit::Narrower | Fit::Wider | Fit::Overlapping);
+    let same_report = a.doc == b.doc;
+    let deed = facts.is_deed(a) && facts.is_deed(b) && !b.counted;
+    let figure = !b.counted || !a.counted || Range::fit(a.range, b.range) != Fit::Disjoint;
+    let when = met(slots.window) || slots.window == Fit::Unknown && (same_report || figure && b.counted);
+    let whom = slots.group != Fit::Disjoint || deed;
+    let what = slots.event != Fit::Disjoint || deed;
+    if slots.place == Fit::Disjoint || !(when && whom && what && figure) || a.origin == b.origin {
+        return None;
+    }
+    let step = (F::Stance, C::Rejects);
+    if !b.counted && b.claim.polarity == crate::claim::Polarity::Negated {
+        return Some(Judgement::new(Kind::Contradicts, &[step, (F::Window, C::Overlaps)]));
+    }
+    let kind = if is_party(a, b) { Kind::Denies } else { Kind::Disputes };
+    Some(Judgement::new(kind, &[step]))
+}
+
+/// Whether whoever rejects is a party to what is claimed. Where the report does not show whose side it is on, the word
+/// that it uses decides: parties deny, others dispute.
+fn is_party(a: &Fact<'_>, b: &Fact<'_>) -> bool {
+    let parties = [a.side, a.actor, b.side, b.actor];
+    match b.speaks_for {
+        Some(side) if parties.iter().any(Option::is_some) => parties.contains(&Some(side)),
+        _ => b.claim.stance != crate::attribution::Stance::Disputes,
+    }
+}
+
+/// Whether no one is counted by both.
+pub(super) fn different_people(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>) -> bool {
+    group_fit(facts, a, b) == Fit::Disjoint && facts.root(a.class) == facts.root(b.class)
+}
+
+/// Whether `part` is a smaller group than `whole` by class or side.
+pub(super) fn narrower_group(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_>) -> bool {
+    event_fit(facts, whole, part).and(group_fit(facts, whole, part)) == Fit::Narrower
+}
+
+/// Who it comes from, in words.
+pub(super) fn speaker(facts: &Facts<'_>, fact: &Fact<'_>) -> String {
+    value(facts, fact, F::Origin)
+}
+
+/// Whether `part` counts some of those that `whole` counts, at the same place and time.
+pub(super) fn is_part(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_>) -> bool {
+    let slots = Slots::of(facts, whole, part);
+    let same = |fit| matches!(fit, Fit::Equal | Fit::Unknown);
+    slots.event == Fit::Equal && slots.group == Fit::Narrower && same(slots.place) && same(slots.window)
+}
+
+/// What was read in a field of a claim.
+fn value(facts: &Facts<'_>, fact: &Fact<'_>, field: F) -> String {
+    let claim = fact.claim;
+    match field {
+        F::Figure | F::Text => figure(fact),
+        F::Event => claim.event.replace('_', " "),
+        F::Group => claim.who.as_ref().map_or_else(|| "people".to_owned(), |who| who.text.clone()),
+        F::Place => claim.place.as_ref().map_or_else(|| "an unnamed place".to_owned(), |place| place.name.clone()),
+        F::Window => days(fact.window),
+        F::AsOf => fact.as_of.map_or_else(|| "undated".to_owned(), iso),
+        F::Origin | F::Stance => {
+            let outlet = facts.docs[fact.doc as usize].outlet;
+            claim.sources.last().map(String::as_str).or(outlet).unwrap_or("the report").to_owned()
+        }
+    }
+}
+
+/// "12 civilians"
+pub(super) fn figure_and_group(fact: &Fact<'_>) -> String {
+    let group = fact.claim.who.as_ref().map_or("people", |who| who.class.as_str());
+    format!("{} {group}", figure(fact))
+}
+
+/// A figure as it is written: "52", "more than 50", "20 to 30".
+pub(super) fn figure(fact: &Fact<'_>) -> String {
+    let count = fact.claim.count;
+    match (count.low, count.high) {
+        (Some(low), Some(high)) if low == high => number(low),
+        (Some(low), Some(high)) => format!("{} to {}", number(low), number(high)),
+        (Some(low), None) if count.low_open => format!("more than {}", number(low)),
+        (Some(low), None) => format!("at least {}", number(low)),
+        (None, Some(high)) if count.high_open => format!("fewer than {}", number(high)),
+        (None, Some(high)) => format!("up to {}", number(high)),
+        (None, None) => "no figure".to_owned(),
+    }
+}
+
+/// A number with its thousands parted.
+pub(super) fn number(value: f64) -> String {
+    if value.fract() != 0.0 || value.abs() >= 1e15 {
+        return value.to_string();
+    }
+    let digits = format!("{}", value.abs());
+    let mut out = String::with_capacity(digits.len() + 6);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if value < 0.0 {
+        format!("-{out}")
+    } else {
+        out
+    }
+}
+
+fn days(window: Window) -> String {
+    match window.days() {
+        Some((start, end)) if end - start == 1 => iso(start),
+        Some((start, _)) if window.cumulative => format!("since {}", iso(start)),
+        Some((start, end)) => format!("{} to {}", iso(start), iso(end - 1)),
+        None => "an unknown day".to_owned(),
+    }
+}
+
+fn iso(day: i32) -> String {
+    let epoch = crate::date::Date::new(1970, 1, 1).map(|epoch| epoch.plus_days(i64::from(day)));
+    epoch.map(|date| date.to_string()).unwrap_or_default()
+}

@@ -1,0 +1,345 @@
+//! Questions: all the facts about what happened to one group in one incident, and the finding that they come to.
+
+use super::estimate::{self, Account};
+use super::fact::{Fact, Facts, Name};
+use super::finding::{Finding, Verdict};
+use super::fit::Range;
+use super::incident;
+use super::judge::{self, number};
+use super::policy::{Estimate, Policy};
+use super::reliability::{self, Reliability};
+use super::step::finish;
+use crate::attribution::Stance;
+use crate::claim::Figure;
+
+/// What all the claims come to, most important first.
+pub(super) fn findings(facts: &Facts<'_>, policy: &Policy) -> Vec<Finding> {
+    let questions = questions(facts);
+    let learned = (policy.estimate == Estimate::Weighted).then(|| reliability::learn_from(facts, &questions, policy));
+    let mut found: Vec<(Rank, Finding)> =
+        questions.iter().filter_map(|members| finding(facts, policy, members, learned.as_ref())).collect();
+    found.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.claims.cmp(&y.claims)));
+    found.into_iter().map(|(_, finding)| finding).collect()
+}
+
+/// The facts of each question, oldest first.
+pub(super) fn questions(facts: &Facts<'_>) -> Vec<Vec<u32>> {
+    let incidents = incident::assign(facts);
+    let mut members: Vec<(u32, Name, u32)> = (0..facts.all.len() as u32)
+        .map(|number| (incidents[number as usize], facts.question_event(&facts.all[number as usize]), number))
+        .collect();
+    members.sort_unstable();
+    let mut questions = Vec::new();
+    let mut rest = members.as_slice();
+    while let [(incident, event, _), ..] = rest {
+        let (now, later) = rest.split_at(rest.partition_point(|(i, e, _)| (i, e) <= (incident, event)));
+        let numbers: Vec<u32> = now.iter().map(|(_, _, number)| *number).collect();
+        by_side(facts, numbers, &mut questions);
+        rest = later;
+    }
+    questions
+}
+
+/// Losses of different sides are different questions; claims that name no side join the one side there is.
+fn by_side(facts: &Facts<'_>, numbers: Vec<u32>, questions: &mut Vec<Vec<u32>>) {
+    let kind = |number: &u32| {
+        let fact = &facts.all[*number as usize];
+        (facts.root(fact.class), fact.dimension, fact.side)
+    };
+    let mut kinds: Vec<_> = numbers.iter().map(kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    if kinds.len() == 1 {
+        questions.push(numbers);
+        return;
+    }
+    let sides = |root, dimension| kinds.iter().filter(move |k| (k.0, k.1) == (root, dimension) && k.2.is_some());
+    let of = |number: &u32| {
+        let (root, dimension, side) = kind(number);
+        let only = match (side, sides(root, dimension).count()) {
+            (None, 1) => sides(root, dimension).next().and_then(|k| k.2),
+            _ => side,
+        };
+        (root, dimension, only)
+    };
+    let mut grouped: Vec<_> = numbers.iter().map(|number| (of(number), *number)).collect();
+    grouped.sort_unstable();
+    let mut rest = grouped.as_slice();
+    while let [(key, _), ..] = rest {
+        let (now, later) = rest.split_at(rest.partition_point(|(k, _)| k <= key));
+        questions.push(now.iter().map(|(_, number)| *number).collect());
+        rest = later;
+    }
+}
+
+/// Most important first: most documents, then origins, then harm, then figures, then the oldest.
+type Rank =
+    (core::cmp::Reverse<usize>, core::cmp::Reverse<usize>, u8, core::cmp::Reverse<u64>, Option<crate::date::Date>);
+
+fn finding(
+    facts: &Facts<'_>,
+    policy: &Policy,
+    members: &[u32],
+    learned: Option<&Reliability>,
+) -> Option<(Rank, Finding)> {
+    let fact = |number: &u32| &facts.all[*number as usize];
+    let mut accounts = accounts(facts, members);
+    let rejected: Vec<&Fact<'_>> = members.iter().map(fact).filter(|f| f.rejects()).collect();
+    let grown = estimate::replace(&mut accounts);
+    let (low, high) = estimate::span(&accounts);
+    let (best, reason) = estimate::best(&accounts, policy, learned, |name| facts.name(name).to_owned());
+    let mut origins: Vec<Name> = accounts.iter().map(|account| account.origin).collect();
+    if accounts.is_empty() {
+        origins = members.iter().map(fact).map(|fact| fact.origin).collect();
+    }
+    origins.sort_unstable();
+    origins.dedup();
+    let documents = count_documents(members.iter().map(fact));
+    let verdict = verdict(&accounts, &rejected, grown, &origins);
+    let shown = representative(facts, members);
+    let why = why(facts, &accounts, &rejected, grown, verdict, best, reason);
+    let (start, end) = window(facts, members);
+    let finding = Finding {
+        event: facts.name(facts.question_event(shown)).to_owned(),
+        who: shown.claim.who.clone(),
+        actor: members.iter().find_map(|number| fact(number).claim.actor.clone()),
+        place: shown.claim.place.clone().or_else(|| members.iter().find_map(|number| fact(number).claim.place.clone())),
+        start,
+        end,
+        low,
+        best,
+        high,
+        verdict,
+        origins: origins.len(),
+        documents,
+        claims: members.iter().map(|number| fact(number).claim.id.clone()).collect(),
+        why,
+    };
+    let toll = best.or(low).or(high).unwrap_or(0.0).max(0.0);
+    let rank = (
+        core::cmp::Reverse(documents),
+        core::cmp::Reverse(finding.origins),
+        harm(&finding.event),
+        core::cmp::Reverse(toll.to_bits()),
+        start,
+    );
+    Some((rank, finding))
+}
+
+fn count_documents<'f>(facts: impl Iterator<Item = &'f Fact<'f>>) -> usize {
+    let mut documents: Vec<u32> = facts.map(|fact| fact.doc).collect();
+    documents.sort_unstable();
+    documents.dedup();
+    documents.len()
+}
+
+/// How grave it is: deaths before injuries before the rest.
+fn harm(event: &str) -> u8 {
+    match event {
+        "killed" => 0,
+        "casualties" => 1,
+        "injured" => 2,
+        "missing" | "abducted" => 3,
+        "displaced" | "fled" | "evacuated" | "homeless" | "trapped" => 4,
+        "infected" | "affected" | "in_need" => 5,
+        "destroyed" | "damaged" => 6,
+        _ => 7,
+    }
+}
+
+/// The claim that states the question best: the widest group, with a figure, the place nearest to the event.
+fn representative<'f, 'a>(facts: &'f Facts<'a>, members: &[u32]) -> &'f Fact<'a> {
+    let key = |fact: &Fact<'_>| {
+        let place = fact.claim.place.as_ref().map_or(0, |place| place.within.len() + 1);
+        (fact.counted && !fact.rejects(), core::cmp::Reverse(facts.chain(fact.class).len()), place)
+    };
+    let all = members.iter().map(|number| &facts.all[*number as usize]);
+    // Of equals the oldest.
+    all.rev().max_by_key(|fact| key(fact)).unwrap_or(&facts.all[0])
+}
+
+/// The days of the question: those that the claims state most narrowly.
+fn window(facts: &Facts<'_>, members: &[u32]) -> (Option<crate::date::Date>, Option<crate::date::Date>) {
+    let length = |fact: &&Fact<'_>| fact.window.days().map_or(i32::MAX, |(start, end)| end - start);
+    let all = members.iter().map(|number| &facts.all[*number as usize]);
+    let narrowest = all.filter(|fact| !fact.window.assumed).min_by_key(length);
+    let time = narrowest.and_then(|fact| fact.claim.time.as_ref());
+    time.map_or((None, None), |time| (time.start, time.end))
+}
+
+/// What each origin says in each report: the whole where it gives one, else its parts added up.
+pub(super) fn accounts(facts: &Facts<'_>, members: &[u32]) -> Vec<Account> {
+    let fact = |number: &u32| &facts.all[*number as usize];
+    let usable = |number: &&u32| {
+        let fact = fact(number);
+        fact.counted && !fact.rejects() && matches!(fact.claim.figure, Figure::Level | Figure::Increment)
+    };
+    let mut numbers: Vec<u32> = members.iter().filter(usable).copied().collect();
+    numbers.sort_by_key(|number| (fact(number).doc, fact(number).origin, *number));
+    let mut accounts = Vec::new();
+    let mut rest = numbers.as_slice();
+    while let [first, ..] = rest {
+        let key = |number: &u32| (fact(number).doc, fact(number).origin);
+        let (now, later) = rest.split_at(rest.partition_point(|number| key(number) <= key(first)));
+        of_one_voice(facts, now, &mut accounts);
+        rest = later;
+    }
+    let parts_only = |account: &Account| account.facts.iter().all(|n| fact(n).claim.part_of.is_some());
+    if !accounts.iter().all(parts_only) {
+        accounts.retain(|account| !parts_only(account));
+    }
+    accounts
+}
+
+/// The accounts of one origin in one report: wholes of the same group stand side by side, different groups add up.
+fn of_one_voice(facts: &Facts<'_>, numbers: &[u32], accounts: &mut Vec<Account>) {
+    let fact = |number: u32| &facts.all[number as usize];
+    let mut wholes: Vec<u32> = Vec::new();
+    for number in numbers {
+        let part = wholes.iter().any(|whole| is_part(facts, fact(*whole), fact(*number)));
+        if !part {
+            wholes.retain(|whole| !is_part(facts, fact(*number), fact(*whole)));
+            wholes.push(*number);
+        }
+        if wholes.len() > MOST_WHOLES {
+            break;
+        }
+    }
+    let (increments, levels): (Vec<u32>, Vec<u32>) =
+        wholes.iter().partition(|n| fact(**n).claim.figure == Figure::Increment);
+    let add_up = levels.len() > 1
+        && levels
+            .iter()
+            .enumerate()
+            .all(|(n, a)| levels[n + 1..].iter().all(|b| judge::different_people(facts, fact(*a), fact(*b))));
+    if add_up {
+        accounts.push(account(facts, &levels, true));
+    } else {
+        accounts.extend(levels.iter().map(|number| account(facts, &[*number], false)));
+    }
+    // "Rose by five" counts only on top of the origin's own level, which the report then gives too.
+    let _ = increments;
+}
+
+/// A report's origin gives fewer figures than this for one question; more are a list.
+const MOST_WHOLES: usize = 64;
+
+/// Whether `part` is one of those that `whole` counts already.
+fn is_part(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_>) -> bool {
+    let linked = |link: &Option<String>| link.as_ref() == Some(&whole.claim.id);
+    if linked(&part.claim.part_of) || linked(&part.claim.same_as) {
+        return true;
+    }
+    part.range == whole.range && part.value == whole.value
+        || judge::narrower_group(facts, whole, part) && part.range.low() <= whole.range.high()
+}
+
+fn account(facts: &Facts<'_>, numbers: &[u32], sum: bool) -> Account {
+    let all = || numbers.iter().map(|number| &facts.all[*number as usize]);
+    let first = &facts.all[numbers[0] as usize];
+    let range = all().map(|fact| fact.range).reduce(Range::plus).unwrap_or(first.range);
+    Account {
+        doc: first.doc,
+        origin: first.origin,
+        speaks_for: first.speaks_for,
+        as_of: all().map(|fact| fact.as_of).max().flatten(),
+        range,
+        value: if sum { None } else { first.value },
+        vague: all().any(|fact| fact.vague),
+        facts: numbers.to_vec(),
+        replaced: false,
+    }
+}
+
+fn verdict(accounts: &[Account], rejected: &[&Fact<'_>], grown: bool, origins: &[Name]) -> Verdict {
+    let standing = || accounts.iter().filter(|account| !account.replaced);
+    let floor = standing().map(|a| a.range.low()).fold(f64::NEG_INFINITY, f64::max);
+    let ceiling = standing().map(|a| a.range.high()).fold(f64::INFINITY, f64::min);
+    if floor > ceiling {
+        Verdict::Contradicted
+    } else if rejected.iter().any(|fact| fact.claim.stance != Stance::Disputes) && !accounts.is_empty() {
+        Verdict::Denied
+    } else if !rejected.is_empty() && !accounts.is_empty() {
+        Verdict::Contested
+    } else if grown {
+        Verdict::Evolving
+    } else if origins.len() < 2 {
+        Verdict::SingleSource
+    } else if agreed(accounts) {
+        Verdict::Corroborated
+    } else {
+        Verdict::Compatible
+    }
+}
+
+/// Whether two independent origins give one figure; where nobody counts, whether two speak of it at all.
+fn agreed(accounts: &[Account]) -> bool {
+    let mut given: Vec<(u64, u64, Name)> = accounts
+        .iter()
+        .filter(|account| !account.replaced)
+        .map(|account| (account.range.low().to_bits(), account.range.high().to_bits(), account.origin))
+        .collect();
+    given.sort_unstable();
+    given.dedup();
+    accounts.is_empty() || given.windows(2).any(|pair| (pair[0].0, pair[0].1) == (pair[1].0, pair[1].1))
+}
+
+fn why(
+    facts: &Facts<'_>,
+    accounts: &[Account],
+    rejected: &[&Fact<'_>],
+    grown: bool,
+    verdict: Verdict,
+    best: Option<f64>,
+    reason: String,
+) -> Vec<String> {
+    let mut why = Vec::new();
+    why.extend(spread(facts, accounts, verdict));
+    if grown {
+        let replaced = accounts.iter().filter(|account| account.replaced).count();
+        why.push(format!(
+            "{replaced} earlier {} replaced by a later count.",
+            if replaced == 1 { "figure is" } else { "figures are" }
+        ));
+    }
+    let mut speakers: Vec<String> = rejected.iter().map(|fact| judge::speaker(facts, fact)).collect();
+    speakers.dedup();
+    speakers.truncate(MOST_NAMED);
+    if !speakers.is_empty() {
+        why.push(finish(&format!("{} rejects it", speakers.join(", "))));
+    }
+    if !accounts.is_empty() {
+        why.push(match best {
+            Some(best) => finish(&format!("{} is put forward: {reason}", number(best))),
+            None => finish(&format!("no best figure: {reason}")),
+        });
+    }
+    why
+}
+
+/// A sentence names no more origins than this.
+const MOST_NAMED: usize = 4;
+
+/// Who says what, lowest and highest.
+fn spread(facts: &Facts<'_>, accounts: &[Account], verdict: Verdict) -> Option<String> {
+    let standing: Vec<&Account> = accounts.iter().filter(|account| !account.replaced).collect();
+    let least = standing.iter().min_by(|a, b| a.range.high().total_cmp(&b.range.high()))?;
+    let most = standing.iter().max_by(|a, b| a.range.low().total_cmp(&b.range.low()))?;
+    let says = |account: &Account| {
+        let fact = &facts.all[account.facts[0] as usize];
+        let figure = if account.facts.len() > 1 { number(account.range.low()) } else { judge::figure(fact) };
+        format!("{} says {figure}", judge::speaker(facts, fact))
+    };
+    Some(match verdict {
+        Verdict::Contradicted => finish(&format!("{}, {}: both cannot be true", says(least), says(most))),
+        Verdict::SingleSource => finish(&format!("{}; no other origin counts it", says(least))),
+        _ if least.range == most.range && least.origin != most.origin => finish(&format!(
+            "{} and {} agree on {}",
+            judge::speaker(facts, &facts.all[least.facts[0] as usize]),
+            judge::speaker(facts, &facts.all[most.facts[0] as usize]),
+            judge::figure(&facts.all[least.facts[0] as usize])
+        )),
+        _ if least.range == most.range => finish(&says(least)),
+        _ => finish(&format!("{}, {}", says(least), says(most))),
+    })
+}
