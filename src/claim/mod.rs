@@ -12,7 +12,7 @@ use crate::span::Span;
 use crate::vocabulary::Vocabulary;
 
 /// That something happened, as one report has it from one chain of speakers.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Claim {
     /// Unique among the claims of all documents: the document's id, a dot, the claim's number in it.
@@ -29,6 +29,12 @@ pub struct Claim {
     pub text: String,
     /// What happened: the name of an event in the lexicon.
     pub event: String,
+    /// The events that include it, from near to far: `killed` lies within `casualties`.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub event_within: Vec<String>,
+    /// The event's class in PLOVER ("ASSAULT"); empty where it has none.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub plover: String,
     /// The word that says so.
     pub trigger: Span,
     /// Whether it is said to have happened or not.
@@ -45,6 +51,13 @@ pub struct Claim {
     pub figure: Figure,
     /// To whom it happened.
     pub who: Option<Group>,
+    /// Id of the claim of this document that counts these and others: "12 killed, including four children".
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub part_of: Option<String>,
+    /// Id of the claim of this document that counts the very same ones: "the two victims" after "a man and a woman".
+    /// What the claims with neither `part_of` nor `same_as` count adds up within a report.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub same_as: Option<String>,
     /// Who did it.
     pub actor: Option<Group>,
     /// Where.
@@ -114,6 +127,12 @@ pub struct Group {
     pub span: Span,
     /// The name of a class in the lexicon's scope tree: `people`, `civilians`, `combatants`, `households` …
     pub class: String,
+    /// The classes that hold it, from near to far: `soldiers` lie within `combatants` within `people`.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub within: Vec<String>,
+    /// Names of the persons, where they are named.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub names: Vec<String>,
     /// The country or group that they belong to.
     pub side: Option<String>,
 }
