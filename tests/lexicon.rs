@@ -29,7 +29,8 @@ fn no_form_stands_twice_in_a_section() {
         for form in &entry.forms {
             let key = (entry.origin.0.as_str(), entry.section.as_str(), entry.attributes.as_slice(), spelled(form));
             let Some((line, other)) = first.insert(key, (entry.origin.1, form)) else { continue };
-            if line != entry.origin.1 || other == form {
+            // "read = read": the past of the verb is spelled like its base.
+            if line != entry.origin.1 || (other == form && form != entry.name()) {
                 faults.push(format!("{}: [{}] {form:?} stands in line {line} already", place(entry), entry.section));
             }
         }
