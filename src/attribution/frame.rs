@@ -32,6 +32,8 @@ pub(super) enum Place {
     Right { from: usize, nominal: bool },
     /// Before the cue, and behind it where the cue interrupts.
     Around,
+    /// What was said just before: "…, data the army denies", "…, which the army denied".
+    Before,
     /// The subject of a passive, and what follows from this token on, if anything.
     Subject { words: (usize, usize), from: Option<usize> },
 }
@@ -354,6 +356,11 @@ impl Grammar<'_, '_> {
             return Some(frame);
         }
         let before = words.before(start, sentence.start);
+        if let Some(from) = self.rejoinder(start, frame.stance, sentence) {
+            frame.place = Place::Before;
+            frame.extent.start = from;
+            return Some(frame);
+        }
         if !as_ && !before.is(Class::COMMA.or(Class::QUOTE).or(Class::DASH)) {
             return None;
         }
@@ -364,6 +371,22 @@ impl Grammar<'_, '_> {
         frame.place = Place::Around;
         frame.extent.end = after.max(frame.extent.end);
         Some(frame)
+    }
+
+    /// Where the words begin that take up what was said before: ", data", ", a claim that", ", which".
+    fn rejoinder(&self, start: usize, stance: Stance, sentence: &Range<usize>) -> Option<usize> {
+        let words = self.words;
+        if !matches!(stance, Stance::Denies | Stance::Disputes | Stance::Confirms) {
+            return None;
+        }
+        let mut from = start;
+        if words.before(from, sentence.start).is(Class::RELATIVE) {
+            from -= 1;
+        }
+        if let Some(noun) = words.noun_phrase_before(from, sentence.start).filter(|np| np.len() <= 3) {
+            from = noun.start;
+        }
+        (from < start && words.before(from, sentence.start).is(Class::COMMA)).then_some(from)
     }
 
     /// "…,” said the mayor"

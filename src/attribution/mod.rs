@@ -114,7 +114,9 @@ impl Rules {
         }
         continue_speech(text, &quotations, &mut settled);
         let names = Names { mentions, anaphors };
-        settled.iter().map(|s| attribution(&words, names, s)).collect()
+        let mut found: Vec<Attribution> = settled.iter().map(|s| attribution(&words, names, s)).collect();
+        name_the_cited(&words, names, &settled, &mut found);
+        found
     }
 
     /// The classes of the words, cue verbs in their past form counted among the verbs.
@@ -137,6 +139,25 @@ impl Rules {
             }
         }
         classes
+    }
+}
+
+/// "SANA said, citing the ministry": the speaker whom it cites stands last in its chain.
+fn name_the_cited(words: &Words<'_, '_>, names: Names<'_>, settled: &[Settled], found: &mut [Attribution]) {
+    for at in 0..settled.len() {
+        if !matches!(words.text.lower(settled[at].cue.end - 1), "citing" | "quoting") {
+            continue;
+        }
+        let Some(cited) = settled[at].content.first().and_then(|c| names.named(words.text.span(c.clone()))) else {
+            continue;
+        };
+        for other in [at.wrapping_sub(1), at + 1] {
+            if settled.get(other).is_some_and(|o| !o.source.is_empty() && o.source == settled[at].source) {
+                found[other].chain.push(cited.clone());
+                found[other].origin = Some(cited);
+                break;
+            }
+        }
     }
 }
 
@@ -179,7 +200,7 @@ fn attribution(words: &Words<'_, '_>, names: Names<'_>, settled: &Settled) -> At
     let spans = |ranges: &[Range<usize>]| ranges.iter().map(|r| words.text.span(r.clone())).collect();
     let origin = settled.antecedent.iter().chain(&settled.source).find_map(|s| names.origin(words, s));
     Attribution {
-        source: spans(&settled.source),
+        source: spans(&pieces(words, &settled.source)),
         cue: vec![words.text.span(settled.cue.clone())],
         content: spans(&settled.content),
         kind: kind(&words.inside, &settled.content),
@@ -187,6 +208,20 @@ fn attribution(words: &Words<'_, '_>, names: Names<'_>, settled: &Settled) -> At
         chain: origin.iter().cloned().collect(),
         origin,
     }
+}
+
+/// "a rebel official and a monitor" are two.
+fn pieces(words: &Words<'_, '_>, source: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut pieces = Vec::with_capacity(source.len());
+    for whole in source {
+        let list = whole.clone().any(|at| words.is(at, Class::COMMA));
+        let and = whole.clone().find(|at| words.text.lower(*at) == "and").filter(|at| !list && *at > whole.start);
+        match and {
+            Some(at) if at + 1 < whole.end => pieces.extend([whole.start..at, at + 1..whole.end]),
+            _ => pieces.push(whole.clone()),
+        }
+    }
+    pieces
 }
 
 fn kind(inside: &[u32], content: &[Range<usize>]) -> AttributionKind {

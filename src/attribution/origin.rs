@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use super::class::Class;
 use super::phrase::Words;
-use crate::mention::entity::{Anaphor, EntityKind, Mention};
+use crate::mention::entity::{Anaphor, EntityKind, Mention, Subtype};
 use crate::span::Span;
 
 /// The names of a document, and what stands for them.
@@ -21,14 +21,15 @@ impl Names<'_> {
         self.named(span).or_else(|| self.anaphor(span)).or_else(|| plain(words, source))
     }
 
-    fn named(&self, span: Span) -> Option<String> {
+    /// The name that stands for a speaker among some words.
+    pub(super) fn named(&self, span: Span) -> Option<String> {
         let first = self.mentions.partition_point(|m| m.span.end <= span.start);
         let inside = || self.mentions[first..].iter().take_while(|m| m.span.start < span.end);
         let of = |kind| inside().find(|m| m.kind == kind);
         of(EntityKind::Person)
             .or_else(|| of(EntityKind::Organization))
             .or_else(|| inside().find(|m| m.kind == EntityKind::Place && m.span.end == span.end))
-            .map(|m| m.name.clone())
+            .map(speaker)
     }
 
     fn anaphor(&self, span: Span) -> Option<String> {
@@ -37,9 +38,20 @@ impl Names<'_> {
     }
 }
 
-/// The words themselves, without the article.
+/// A capital speaks for its government: "Moscow said".
+fn speaker(mention: &Mention) -> String {
+    let capital = mention.kind == EntityKind::Place && mention.subtype == Some(Subtype::City);
+    mention.side().filter(|_| capital).unwrap_or(&mention.name).to_owned()
+}
+
+/// The words themselves, without the article; a spokesman's are those of whom he speaks for.
 fn plain(words: &Words<'_, '_>, source: &Range<usize>) -> Option<String> {
     let mut start = source.start;
+    let for_whom =
+        |at: &usize| words.text.lower(*at).starts_with("spokes") && matches!(words.text.lower(at + 1), "for" | "of");
+    if let Some(at) = source.clone().find(for_whom) {
+        start = (at + 2).min(source.end - 1);
+    }
     while start < source.end && matches!(words.text.lower(start), "the" | "a" | "an") {
         start += 1;
     }

@@ -126,6 +126,12 @@ impl Words<'_, '_> {
             let at = start - 1;
             let class = self.class(at);
             let before = self.before(at, low);
+            // An article begins a noun phrase: "data | the army", "the paper | the ministry".
+            let begun =
+                start < end && self.is_article(start) && class.is(Class::NOUN.or(Class::NAME).or(Class::NUMBER));
+            if begun {
+                break;
+            }
             if start < end && self.inside[at] != self.inside[start] {
                 break;
             }
@@ -209,6 +215,10 @@ impl Words<'_, '_> {
             }
         }
         start
+    }
+
+    fn is_article(&self, at: usize) -> bool {
+        matches!(self.text.lower(at), "the" | "a" | "an")
     }
 
     /// Leading adverbs, conjunctions and an adverbial without a comma do not belong to a noun phrase.

@@ -31,7 +31,7 @@ impl Grammar<'_, '_> {
                     if inside || frame.cue.start < covered {
                         continue;
                     }
-                    self.content(frame, &frames[at + 1..], sentence)
+                    self.content(frame, &frames[at + 1..], &settled, sentence)
                 }
             };
             if content.is_empty() {
@@ -117,16 +117,57 @@ impl Grammar<'_, '_> {
         Some(self.quotations[number.checked_sub(1)?].tokens.clone())
     }
 
-    fn content(&self, frame: &Frame, later: &[Frame], sentence: &Range<usize>) -> Vec<Range<usize>> {
+    fn content(
+        &self,
+        frame: &Frame,
+        later: &[Frame],
+        settled: &[Settled],
+        sentence: &Range<usize>,
+    ) -> Vec<Range<usize>> {
+        let antecedent = || settled.last().map(|s| s.content.clone());
         match frame.place {
             Place::Around => Vec::new(),
+            Place::Before => antecedent().unwrap_or_else(|| {
+                let end = self.trim(sentence.start, frame.extent.start);
+                vec![sentence.start..end]
+            }),
             Place::Right { from, nominal } => self.right(frame, from, nominal, later, sentence).into_iter().collect(),
             Place::Subject { words: (start, end), from } => {
                 let mut content = vec![start..end];
+                let contrary = matches!(frame.stance, Stance::Denies | Stance::Disputes);
+                if contrary && end - start <= 2 && self.takes_up(end - 1) {
+                    content.splice(0..0, antecedent().unwrap_or_default());
+                }
                 content.extend(from.and_then(|from| self.right(frame, from, true, later, sentence)));
                 content
             }
         }
+    }
+
+    /// "the report", "this claim", "it": what was said before.
+    fn takes_up(&self, at: usize) -> bool {
+        matches!(
+            self.words.text.lower(at),
+            "report"
+                | "reports"
+                | "claim"
+                | "claims"
+                | "figure"
+                | "figures"
+                | "toll"
+                | "account"
+                | "accounts"
+                | "allegation"
+                | "allegations"
+                | "statement"
+                | "accusation"
+                | "accusations"
+                | "number"
+                | "numbers"
+                | "it"
+                | "this"
+                | "that"
+        )
     }
 
     fn right(
@@ -201,6 +242,9 @@ impl Grammar<'_, '_> {
         let words = self.words;
         for other in later.iter().filter(|f| f.extent.start > from) {
             let start = other.extent.start;
+            if other.place == Place::Before {
+                return start;
+            }
             let before = words.before(start, from);
             if other.shares_subject {
                 let participle =
