@@ -121,6 +121,9 @@ fn reaches(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 fn bound_behind(scene: &Scene<'_, '_>, at: usize) -> Option<(BoundWord, usize)> {
     let start = at + usize::from(is_hyphen(scene.lower(at)) && scene.glued(at) && scene.glued(at + 1));
+    if start >= scene.end {
+        return None;
+    }
     let (next, word) = scene.rules.bounds_behind.longest(scene.text, start, scene.end)?;
     // "20 or more than 30" bounds the number behind it; "5 over" and "plus 3" too.
     (!scene.is_number(next)).then_some((*word, next))

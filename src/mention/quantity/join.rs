@@ -40,6 +40,11 @@ fn compound(scene: &Scene<'_, '_>, a: &Found, b: &Found) -> Option<Found> {
     }
     let (first, behind) = (a.unit.as_ref()?, a.unit.as_ref()?.tokens.start >= a.number.end);
     let larger = scene.rules.units.get(first.unit);
+    // "2 percentage points and 25 basis points" are two amounts, and so are "4 billion euros and 50 cents".
+    let adds_up = matches!(larger.dimension.as_str(), "length" | "mass" | "duration" | "angle" | "volume" | "money");
+    if !adds_up || (larger.dimension == "money" && a.scale != 1.0) {
+        return None;
+    }
     let value = b.value?;
     let (part, end) = match &b.unit {
         Some(second) => {

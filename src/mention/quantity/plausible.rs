@@ -32,7 +32,7 @@ pub(super) fn unit(scene: &Scene<'_, '_>, found: &Found, unit: UnitId, tokens: R
         "A $" | "C $" => false,
         _ => match entry.id.as_str() {
             "sek" | "nok" | "dkk" | "krw" | "brl" | "zar" | "pen" | "all" | "uzs" | "mop" | "vnd" | "crc" | "amd" => {
-                figures
+                figures || found.scale != 1.0
             }
             "second" => !is_ordinal_second(scene, found, at),
             "degree" if scene.dimension(found).is_empty() => true,

@@ -29,7 +29,11 @@ pub(super) fn telephone(scene: &Scene<'_, '_>, at: usize) -> Option<LookAlike> {
     }
     let run = run(scene, at);
     let plausible = (6..=20).contains(&run.digits) && !run.scaled;
-    (plausible && is_telephone(scene, &run)).then_some((at..run.end, RejectionReason::Telephone))
+    (plausible && is_telephone(scene, &run)).then(|| {
+        // The plus or bracket before it belongs to it.
+        let own = (run.plus && scene.is(at - 1, "+")) || run.bracket;
+        (at - usize::from(own)..run.end, RejectionReason::Telephone)
+    })
 }
 
 fn is_telephone(scene: &Scene<'_, '_>, run: &Run) -> bool {
