@@ -34,7 +34,7 @@ impl Cursor<'_, '_> {
 
     fn rules(&self, at: usize) -> Option<Read> {
         let named = self.named(at);
-        if let Some(Read::Other(_)) = named {
+        if matches!(named, Some(Read::Other(_))) || !self.leads_on(at) {
             return named;
         }
         let read = self.grammar(at);
@@ -48,6 +48,29 @@ impl Cursor<'_, '_> {
             named
         } else {
             read
+        }
+    }
+
+    /// Whether the next word can go on with what this one opens: most "at", "no", "more" and "this" are no times.
+    fn leads_on(&self, at: usize) -> bool {
+        let next = at + 1;
+        match self.sense(at) {
+            Sense::At => matches!(self.lower(next), "least" | "most"),
+            Sense::No => matches!(self.sense(next), Sense::More | Sense::Less),
+            Sense::More | Sense::Less => self.is(next, "than"),
+            Sense::Up => self.is(next, "to"),
+            Sense::Approximately => self.opens(next),
+            Sense::This | Sense::That | Sense::Same | Sense::Last | Sense::Next | Sense::Past => {
+                self.opens(next) || self.is(next, "time") || self.names.begin(self.text, next)
+            }
+            Sense::Ago
+            | Sense::Between
+            | Sense::Meridiem { .. }
+            | Sense::OClock
+            | Sense::Zone { .. }
+            | Sense::Hundred
+            | Sense::Thousand => false,
+            _ => true,
         }
     }
 
