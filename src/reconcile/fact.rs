@@ -371,7 +371,11 @@ impl<'a, 'p> Resolver<'a, 'p> {
     /// Who dies or is hurt is alive: the toll of a building's collapse counts people, whatever noun stands nearest.
     fn living(&self, class: u32) -> u32 {
         let root = self.chains[class as usize].last().map(|name| self.names[*name as usize].as_str());
-        if matches!(root, Some("people" | "animals")) { class } else { self.people }
+        if matches!(root, Some("people" | "animals")) {
+            class
+        } else {
+            self.people
+        }
     }
 
     /// Who it comes from: the last of the speakers, else the outlet, else the report itself.
@@ -475,7 +479,8 @@ fn base_unit(unit: &str) -> (&str, f64) {
 fn window(claim: &Claim, doc: Doc<'_>) -> Window {
     let stated = claim.time.as_ref().filter(|time| time.start.is_some() || time.end.is_some());
     // A state is not of the day of which the sentences before speak.
-    let far = |time: &ClaimTime| time.level == Level::Document || time.level == Level::Discourse && is_state(&claim.event);
+    let far =
+        |time: &ClaimTime| time.level == Level::Document || time.level == Level::Discourse && is_state(&claim.event);
     match stated {
         Some(time) if !far(time) || time.cumulative => Window {
             start: time.start.map(day_number),
