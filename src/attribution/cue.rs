@@ -38,6 +38,8 @@ pub(super) struct Cue {
     pub(super) weak: bool,
     /// "seems to": nobody in particular says so.
     pub(super) hedge: bool,
+    /// Its base and third forms are more often a noun's.
+    pub(super) noun: bool,
     /// The prepositions of an adjective's complement.
     pub(super) prepositions: Vec<String>,
 }
@@ -141,6 +143,7 @@ fn cue(entry: &Entry) -> Result<Cue, Error> {
         stance: stance.ok_or_else(|| entry.error("expected a stance such as asserts, denies, warns"))?,
         weak: entry.has("weak"),
         hedge: entry.has("hedge"),
+        noun: entry.has("noun"),
         prepositions,
     })
 }

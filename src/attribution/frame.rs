@@ -21,6 +21,8 @@ pub(super) struct Frame {
     pub(super) place: Place,
     /// It has no subject of its own: "and added", ", citing".
     pub(super) shares_subject: bool,
+    /// It stands within a noun phrase or a subordinate clause, which ends sooner than the sentence.
+    pub(super) embedded: bool,
 }
 
 /// Where the content is.
@@ -89,7 +91,7 @@ impl Grammar<'_, '_> {
             if preposition && matches!(form, Form::Base) {
                 return None;
             }
-            if self.is_verbal(at, next, form, known.noun.is_some(), sentence) {
+            if self.is_verbal(at, next, form, known.noun.is_some() || self.cues.get(number).noun, sentence) {
                 return self.verb_frame(at, next, self.cues.get(number), form, sentence);
             }
         }
@@ -147,6 +149,7 @@ impl Grammar<'_, '_> {
             stance: Stance::Asserts,
             place: Place::Right { from: colon + 1, nominal: false },
             shares_subject: false,
+            embedded: false,
         })
     }
 
@@ -201,7 +204,8 @@ impl Grammar<'_, '_> {
                         .or(Class::POSSESSIVE)
                         .or(Class::OBJECT)
                         .or(Class::QUESTION));
-                    return nominal && object && self.agrees(group, form, low);
+                    let name = form == Form::Third && before.is(Class::NAME) && after.is(Class::NOUN);
+                    return nominal && (object || name) && self.agrees(group, form, low);
                 }
                 let first = form == Form::Third && before.is(Class::DETERMINER) && !before.is(Class::THAT);
                 (nominal || closed || coordinated || before.is(Class::QUOTE.or(Class::TIME)) || helped || first)
@@ -266,6 +270,7 @@ impl Grammar<'_, '_> {
             stance: self.stance_of(cue, group..at),
             place: Place::Around,
             shares_subject: subject.is_none(),
+            embedded: false,
         };
         match subject {
             Some(subject) => {
@@ -297,6 +302,12 @@ impl Grammar<'_, '_> {
                 }
             }
         }
+        let participle = form == Form::Ing && be.is_none();
+        let relative =
+            frame.source.first().is_some_and(|s| s.end == group) && words.before(group, low).is(Class::RELATIVE);
+        let fronted = words.before(frame.extent.start, low).is(Class::SUBORDINATOR)
+            || words.is(low, Class::SUBORDINATOR) && !(low..group).any(|i| words.is(i, Class::COMMA));
+        frame.embedded = relative || fronted || participle && !before.is(Class::COMMA);
         match place {
             Some(place) => frame.place = place,
             None => {
@@ -378,6 +389,7 @@ impl Grammar<'_, '_> {
             stance: cue.stance,
             place: Place::Around,
             shares_subject: false,
+            embedded: false,
         })
     }
 
@@ -421,6 +433,7 @@ impl Grammar<'_, '_> {
             stance: cue.stance,
             place,
             shares_subject: false,
+            embedded: false,
         })
     }
 
@@ -440,6 +453,7 @@ impl Grammar<'_, '_> {
             stance: cue.stance,
             place: Place::Subject { words: (content.start, content.end), from: None },
             shares_subject: false,
+            embedded: false,
         })
     }
 
@@ -460,6 +474,7 @@ impl Grammar<'_, '_> {
             stance: Stance::Believes,
             place: Place::Subject { words: (subject.words.start, subject.words.end), from: Some(from) },
             shares_subject: false,
+            embedded: false,
         })
     }
 
@@ -495,6 +510,7 @@ impl Grammar<'_, '_> {
             stance: cue.stance,
             place: Place::Right { from, nominal: preposition },
             shares_subject: false,
+            embedded: false,
         })
     }
 
@@ -537,6 +553,7 @@ impl Grammar<'_, '_> {
             stance: cue.stance,
             place: Place::Right { from, nominal: true },
             shares_subject: false,
+            embedded: true,
         })
     }
 
@@ -569,6 +586,7 @@ impl Grammar<'_, '_> {
             stance: cue.stance,
             place,
             shares_subject: false,
+            embedded: false,
         })
     }
 

@@ -332,7 +332,8 @@ impl<'a, 'p> Resolver<'a, 'p> {
             None => (self.people, None),
         };
         let class = if World::harms_people(&claim.event, &claim.event_within) { self.living(class) } else { class };
-        let side = side.map(|side| self.side(side));
+        let armed = self.chains[class as usize].iter().any(|name| self.names[*name as usize] == "combatants");
+        let side = side.filter(|side| armed || self.world.is_country(side)).map(|side| self.side(side));
         let actor = claim.actor.as_ref().and_then(|actor| actor.side.as_deref()).map(|side| self.side(side));
         let place = claim.place.as_ref().filter(|p| !p.name.is_empty()).map(|p| self.place(&p.name, &p.within));
         let (speaker, speaks_for, attributed) = self.origin(claim, source);

@@ -72,6 +72,11 @@ impl World {
         harm(event) || within.iter().any(|name| harm(name))
     }
 
+    /// Whether a name or demonym is a country's.
+    pub(super) fn is_country(&self, name: &str) -> bool {
+        self.countries.contains_key(&name.to_lowercase())
+    }
+
     /// The country that a name or demonym stands for, as a key; other names are their own key.
     pub(super) fn side(&self, name: &str) -> String {
         let name = name.to_lowercase();
