@@ -76,7 +76,9 @@ impl Finder {
             }
             _ => None,
         };
-        let halves: Vec<_> = names.iter().filter_map(half).collect();
+        let mut halves: Vec<_> = names.iter().filter_map(half).collect();
+        halves.sort_unstable();
+        halves.dedup();
         if halves.is_empty() {
             return;
         }
@@ -114,7 +116,6 @@ impl Finder {
         for sentence in text.document.sentences() {
             let letters = letters(sentence.tokens);
             let mut at = sentence.range.start;
-            // An address is no text.
             let end = sentence.range.end;
             while at < end {
                 if is_address(text, at) {
@@ -182,7 +183,7 @@ impl Finder {
             return None;
         }
         let suffix = at + 3 < end && tokens[at + 3].glued && tokens[at + 3].kind == TokenKind::Word;
-        let suffix = suffix && tokens[at + 3].span.len() <= 3;
+        let suffix = suffix && tokens[at + 3].span.len() <= 3 && !text.word(at + 3).starts_with(['\'', '’']);
         Some(at + 3 + usize::from(suffix))
     }
 

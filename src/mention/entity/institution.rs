@@ -79,6 +79,9 @@ impl Bodies {
         number: u32,
     ) -> Option<Found> {
         let body = &self.bodies[number as usize];
+        let office = words.end;
+        let words = words.start..topics(text, words.clone());
+        let more = text.raw(text.span(office..words.end));
         let owner = owner_before(text, gazetteer, known, words.start)
             .or_else(|| owner_after(text, gazetteer, known, words.end));
         let found = |tokens, name, side| {
@@ -91,18 +94,85 @@ impl Bodies {
                 let apart = owner.tokens.end <= words.start && is_possessive(text, owner.tokens.end);
                 let whole = owner.tokens.start.min(words.start)..owner.tokens.end.max(words.end);
                 let tokens = if apart && is_name(text, &whole) { words } else { whole };
-                Some(found(tokens, format!("{} {}", owner.adjective, body.name), Some(owner.side)))
+                Some(found(tokens, joined(&[&owner.adjective, &body.name, more]), Some(owner.side)))
             }
             // "the State Department": one country alone has it.
             None if body.country.is_some() || is_name(text, &words) && words.len() > 1 => {
                 let side = body.country.as_deref().map(str::to_owned);
                 let adjective = gazetteer.adjective_of(side.as_deref());
-                let name = adjective.map_or_else(|| body.name.to_string(), |a| format!("{a} {}", body.name));
+                let name = joined(&[adjective.unwrap_or_default(), &body.name, more]);
                 Some(found(words, name, side))
             }
             None => None,
         }
     }
+}
+
+fn joined(parts: &[&str]) -> String {
+    parts.iter().filter(|p| !p.is_empty()).copied().collect::<Vec<_>>().join(" ").replace(" , ", ", ")
+}
+
+/// Where the topics of a ministry end: "Ministry of Agriculture | , Livestock and Fisheries".
+fn topics(text: &Text<'_>, words: Range<usize>) -> usize {
+    let mut end = words.end;
+    if !matches!(text.lower(words.start), "ministry" | "department") {
+        return end;
+    }
+    while matches!(text.lower(end), "and" | "," | "&") && is_topic(text.lower(end + 1)) {
+        if !text.tokens()[end + 1].is_capitalised() {
+            break;
+        }
+        end += 2;
+    }
+    end
+}
+
+/// What ministries are for, beside the topic that comes first in their name.
+fn is_topic(word: &str) -> bool {
+    matches!(
+        word,
+        "energy"
+            | "livestock"
+            | "fisheries"
+            | "trade"
+            | "industry"
+            | "tourism"
+            | "sports"
+            | "sport"
+            | "culture"
+            | "communications"
+            | "technology"
+            | "development"
+            | "security"
+            | "water"
+            | "housing"
+            | "science"
+            | "forestry"
+            | "mines"
+            | "immigration"
+            | "commerce"
+            | "logistics"
+            | "information"
+            | "welfare"
+            | "youth"
+            | "infrastructure"
+            | "environment"
+            | "food"
+            | "labour"
+            | "labor"
+            | "employment"
+            | "population"
+            | "rural"
+            | "irrigation"
+            | "planning"
+            | "transport"
+            | "health"
+            | "education"
+            | "finance"
+            | "sanitation"
+            | "climate"
+            | "prevention"
+    )
 }
 
 struct Owner {

@@ -25,11 +25,16 @@ impl Roles {
 
     /// Takes titles off the names of persons; a name that is nothing else is none.
     pub(super) fn strip(&self, text: &Text<'_>, names: &mut Vec<Found>) {
-        for name in names.iter_mut().filter(|n| n.kind == EntityKind::Person && n.identity == Identity::Unknown) {
+        let mut previous = 0;
+        for name in names.iter_mut() {
+            let floor = core::mem::replace(&mut previous, name.tokens.end);
+            if name.kind != EntityKind::Person || name.identity != Identity::Unknown {
+                continue;
+            }
             while let Some(end) = self.title(text, name.tokens.clone()) {
                 name.tokens.start = end;
             }
-            trim(text, &mut name.tokens);
+            trim(text, &mut name.tokens, floor);
         }
         names.retain(|n| !n.tokens.is_empty());
     }
@@ -117,13 +122,13 @@ fn is_office(word: &str) -> bool {
 }
 
 /// "Macron of France" ends before "of"; "A. Noel Kramer" begins with its initial.
-fn trim(text: &Text<'_>, name: &mut Range<usize>) {
+fn trim(text: &Text<'_>, name: &mut Range<usize>, floor: usize) {
     if let Some(of) = name.clone().skip(1).find(|t| text.lower(*t) == "of") {
         name.end = of;
     }
     let initial = |t: usize| text.tokens()[t].kind == TokenKind::Word && text.tokens()[t].span.len() == 1;
     let stands = |t: usize| text.word(t) == "." && text.tokens()[t].glued;
-    if name.start >= 2
+    if name.start >= floor + 2
         && stands(name.start - 1)
         && initial(name.start - 2)
         && text.tokens()[name.start - 2].is_capitalised()
