@@ -21,6 +21,8 @@ pub(super) struct Frame {
     pub(super) place: Place,
     /// It has no subject of its own: "and added", ", citing".
     pub(super) shares_subject: bool,
+    /// It stands within a noun phrase or a subordinate clause, which ends sooner than the sentence.
+    pub(super) embedded: bool,
 }
 
 /// Where the content is.
@@ -84,11 +86,12 @@ impl Grammar<'_, '_> {
             }
         }
         if let Some((number, form)) = known.verb {
-            let preposition = self.words.is(at, Class::PREPOSITION) && !self.words.before(at, sentence.start).is(Class::SUBJECT.or(Class::AUXILIARY).or(Class::NOT));
+            let preposition = self.words.is(at, Class::PREPOSITION)
+                && !self.words.before(at, sentence.start).is(Class::SUBJECT.or(Class::AUXILIARY).or(Class::NOT));
             if preposition && matches!(form, Form::Base) {
                 return None;
             }
-            if self.is_verbal(at, next, form, known.noun.is_some(), sentence) {
+            if self.is_verbal(at, next, form, known.noun.is_some() || self.cues.get(number).noun, sentence) {
                 return self.verb_frame(at, next, self.cues.get(number), form, sentence);
             }
         }
@@ -109,8 +112,31 @@ impl Grammar<'_, '_> {
         let words = self.words;
         let start = (sentence.start..sentence.end).find(|at| !words.is(*at, Class::QUOTE))?;
         let colon = (start + 1..sentence.end.min(start + 7)).find(|at| words.is(*at, Class::COLON))?;
-        let named = (start..colon).all(|at| words.is(at, Class::NAME.or(Class::NOUN)) && words.text.tokens()[at].is_capitalised());
-        let other = matches!(words.text.lower(start), "note" | "update" | "related" | "updated" | "correction" | "photo" | "photos" | "video" | "watch" | "read" | "source" | "sources" | "exclusive" | "explained" | "analysis" | "opinion" | "breaking" | "see" | "caption" | "editor");
+        let named = (start..colon)
+            .all(|at| words.is(at, Class::NAME.or(Class::NOUN)) && words.text.tokens()[at].is_capitalised());
+        let other = matches!(
+            words.text.lower(start),
+            "note"
+                | "update"
+                | "related"
+                | "updated"
+                | "correction"
+                | "photo"
+                | "photos"
+                | "video"
+                | "watch"
+                | "read"
+                | "source"
+                | "sources"
+                | "exclusive"
+                | "explained"
+                | "analysis"
+                | "opinion"
+                | "breaking"
+                | "see"
+                | "caption"
+                | "editor"
+        );
         let next = words.text.tokens().get(colon + 1)?;
         if !named || other || colon + 3 > sentence.end || next.glued && !words.is(colon + 1, Class::QUOTE) {
             return None;
@@ -123,6 +149,7 @@ impl Grammar<'_, '_> {
             stance: Stance::Asserts,
             place: Place::Right { from: colon + 1, nominal: false },
             shares_subject: false,
+            embedded: false,
         })
     }
 
@@ -139,7 +166,9 @@ impl Grammar<'_, '_> {
         let helped = group < at
             && words.class(at - 1).is(Class::AUXILIARY.or(Class::BE).or(Class::NOT).or(Class::TO).or(Class::ADVERB));
         match form {
-            Form::Participle => group < at && words.class(at - 1).is(Class::AUXILIARY.or(Class::BE).or(Class::NOT).or(Class::ADVERB)),
+            Form::Participle => {
+                group < at && words.class(at - 1).is(Class::AUXILIARY.or(Class::BE).or(Class::NOT).or(Class::ADVERB))
+            }
             Form::Past => {
                 let modifier = before.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::PREPOSITION)) && group == at;
                 !(modifier && !before.is(Class::THAT.or(Class::RELATIVE)))
@@ -159,7 +188,10 @@ impl Grammar<'_, '_> {
                 if words.has_verb(next..(next + 1).min(sentence.end)) && !after.is(Class::SUBJECT) {
                     return false;
                 }
-                let many = matches!(words.text.lower(group.wrapping_sub(1)), "most" | "many" | "some" | "several" | "others" | "few" | "all" | "both" | "those");
+                let many = matches!(
+                    words.text.lower(group.wrapping_sub(1)),
+                    "most" | "many" | "some" | "several" | "others" | "few" | "all" | "both" | "those"
+                );
                 let nominal = many || before.is(Class::NOUN.or(Class::NAME).or(Class::NUMBER).or(Class::PAST));
                 let closed = before.is(Class::COMMA.or(Class::DASH)) && group > low;
                 let coordinated = before.is(Class::CONJUNCTION) && form == Form::Third;
@@ -172,7 +204,8 @@ impl Grammar<'_, '_> {
                         .or(Class::POSSESSIVE)
                         .or(Class::OBJECT)
                         .or(Class::QUESTION));
-                    return nominal && object && self.agrees(group, form, low);
+                    let name = form == Form::Third && before.is(Class::NAME) && after.is(Class::NOUN);
+                    return nominal && (object || name) && self.agrees(group, form, low);
                 }
                 let first = form == Form::Third && before.is(Class::DETERMINER) && !before.is(Class::THAT);
                 (nominal || closed || coordinated || before.is(Class::QUOTE.or(Class::TIME)) || helped || first)
@@ -237,6 +270,7 @@ impl Grammar<'_, '_> {
             stance: self.stance_of(cue, group..at),
             place: Place::Around,
             shares_subject: subject.is_none(),
+            embedded: false,
         };
         match subject {
             Some(subject) => {
@@ -268,6 +302,12 @@ impl Grammar<'_, '_> {
                 }
             }
         }
+        let participle = form == Form::Ing && be.is_none();
+        let relative =
+            frame.source.first().is_some_and(|s| s.end == group) && words.before(group, low).is(Class::RELATIVE);
+        let fronted = words.before(frame.extent.start, low).is(Class::SUBORDINATOR)
+            || words.is(low, Class::SUBORDINATOR) && !(low..group).any(|i| words.is(i, Class::COMMA));
+        frame.embedded = relative || fronted || participle && !before.is(Class::COMMA);
         match place {
             Some(place) => frame.place = place,
             None => {
@@ -349,6 +389,7 @@ impl Grammar<'_, '_> {
             stance: cue.stance,
             place: Place::Around,
             shares_subject: false,
+            embedded: false,
         })
     }
 
@@ -392,6 +433,7 @@ impl Grammar<'_, '_> {
             stance: cue.stance,
             place,
             shares_subject: false,
+            embedded: false,
         })
     }
 
@@ -411,6 +453,7 @@ impl Grammar<'_, '_> {
             stance: cue.stance,
             place: Place::Subject { words: (content.start, content.end), from: None },
             shares_subject: false,
+            embedded: false,
         })
     }
 
@@ -431,6 +474,7 @@ impl Grammar<'_, '_> {
             stance: Stance::Believes,
             place: Place::Subject { words: (subject.words.start, subject.words.end), from: Some(from) },
             shares_subject: false,
+            embedded: false,
         })
     }
 
@@ -466,6 +510,7 @@ impl Grammar<'_, '_> {
             stance: cue.stance,
             place: Place::Right { from, nominal: preposition },
             shares_subject: false,
+            embedded: false,
         })
     }
 
@@ -508,6 +553,7 @@ impl Grammar<'_, '_> {
             stance: cue.stance,
             place: Place::Right { from, nominal: true },
             shares_subject: false,
+            embedded: true,
         })
     }
 
@@ -540,6 +586,7 @@ impl Grammar<'_, '_> {
             stance: cue.stance,
             place,
             shares_subject: false,
+            embedded: false,
         })
     }
 
@@ -580,7 +627,10 @@ impl Grammar<'_, '_> {
         let takes = cue.takes;
         if class.is(Class::THAT) && takes.has(Takes::CLAUSE)
             || class.is(Class::QUESTION) && takes.has(Takes::WH.or(Takes::CLAUSE))
-            || class.is(Class::TO) && takes.has(Takes::TO) && at + 1 < high && !words.is(at + 1, Class::STOP.or(Class::COMMA).or(Class::QUOTE))
+            || class.is(Class::TO)
+                && takes.has(Takes::TO)
+                && at + 1 < high
+                && !words.is(at + 1, Class::STOP.or(Class::COMMA).or(Class::QUOTE))
             || class.is(Class::QUOTE) && takes.has(Takes::QUOTE.or(Takes::NP))
         {
             return clause(at);

@@ -125,7 +125,9 @@ impl Rules {
                 continue;
             }
             if let Some((_, known)) = self.cues.phrases.longest(text, at, at + 1) {
-                let unlike_noun = known.noun.is_none() && known.adjective.is_none();
+                let unlike_noun = known.noun.is_none()
+                    && known.adjective.is_none()
+                    && !known.verb.is_some_and(|(cue, _)| self.cues.get(cue).noun);
                 match known.verb {
                     Some((_, Form::Past)) if !text.lower(at).ends_with("ed") => classes[at] = Class::VERB,
                     Some((_, Form::Past)) if known.adjective.is_none() => classes[at] = Class::PAST,

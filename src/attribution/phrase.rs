@@ -87,7 +87,7 @@ impl Words<'_, '_> {
 
     /// Whether a finite verb stands among some tokens.
     pub(super) fn has_verb(&self, tokens: Range<usize>) -> bool {
-        tokens.clone().any(|at| self.is(at, FINITE) || self.is_past(at, tokens.start))
+        tokens.clone().any(|at| self.is(at, FINITE) || self.is_past(at, tokens.start) || self.is_contraction(at))
     }
 
     /// "-ed" that is no modifier of a noun behind it.

@@ -83,6 +83,9 @@ impl View<'_> {
     fn frame(&self, trigger: &Trigger, tokens: Range<usize>, nominal: bool, before: &[Frame]) -> Option<Frame> {
         let text = self.scene.text;
         let group = clause::verb_group(text, self.sentence.0, tokens.start);
+        if self.is_gunshot(&tokens) {
+            return None;
+        }
         let mut frame = Frame {
             event: trigger.event,
             trigger: tokens.clone(),
@@ -116,6 +119,15 @@ impl View<'_> {
             Syntax::Transitive | Syntax::Either => self.verb(&mut frame, trigger, group, nominal, before),
         }
         self.keep(frame, trigger, nominal)
+    }
+
+    /// "fired one shot", "the shot": a noun that harms nobody.
+    fn is_gunshot(&self, tokens: &Range<usize>) -> bool {
+        let before = |n: usize| tokens.start.checked_sub(n).map_or("", |t| self.word(t));
+        let fired = (1..=4).any(|n| matches!(before(n), "fired" | "fire" | "firing" | "fires" | "heard" | "single"));
+        self.word(tokens.start) == "shot"
+            && tokens.len() == 1
+            && (fired || matches!(before(1), "a" | "the" | "that" | "each"))
     }
 
     fn keep(&self, mut frame: Frame, trigger: &Trigger, nominal: bool) -> Option<Frame> {

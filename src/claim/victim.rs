@@ -20,6 +20,9 @@ pub(crate) fn link(document: &str, mut drafts: Vec<Draft>) -> Vec<Claim> {
             tie(&mut drafts, at);
         }
     }
+    for at in 0..drafts.len() {
+        died_of_it(&mut drafts, at);
+    }
     infer_injured(document, &mut drafts);
     drafts.into_iter().map(|d| d.claim).collect()
 }
@@ -76,6 +79,21 @@ fn absorb(drafts: &mut [Draft], before: &[usize], at: usize) {
             drafts[*b].claim.part_of = Some(id.clone());
         }
     }
+}
+
+/// Who was hurt and is counted among the dead is no second victim.
+fn died_of_it(drafts: &mut [Draft], at: usize) {
+    let hurt = &drafts[at];
+    let known = matches!(hurt.kind, PartyKind::Definite | PartyKind::Pronoun | PartyKind::Name);
+    if hurt.claim.event != "injured" || !stands_alone(&hurt.claim) || !is_single(hurt) || !counts_persons(hurt) {
+        return;
+    }
+    let dead = drafts.iter().find(|d| {
+        let killed = d.claim.event == "killed" && counts_persons(d) && is_single(d) && d.claim.same_as.is_none();
+        killed && (known || same_sentence(d, hurt) && d.kind == PartyKind::Pronoun) && same_person(d, hurt)
+    });
+    let dead = dead.map(|d| d.claim.id.clone());
+    drafts[at].claim.same_as = dead;
 }
 
 /// Who was shot and not killed was injured; read off only where the report counts no injured itself.

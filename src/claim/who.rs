@@ -7,7 +7,7 @@ use super::scope::{ClassId, Scopes};
 use super::{Figure, Parts};
 use crate::document::{Case, Text, TokenKind};
 use crate::mention::entity::EntityKind;
-use crate::mention::quantity::{Change, Interval, Quantity, QuantityKind};
+use crate::mention::quantity::{Bound, Change, Interval, Quantity, QuantityKind};
 use crate::span::Span;
 
 /// How a phrase picks out whom it stands for.
@@ -137,6 +137,9 @@ fn figure(scene: Scene<'_>, at: usize, quantity: &Quantity) -> Option<Party> {
         _ => return None,
     };
     let noun = quantity.noun.as_ref().map(|n| tokens_of(text, n.span));
+    if is_year(text, quantity) {
+        return None;
+    }
     if noun.is_none() && is_age(text, &tokens) {
         return None;
     }
@@ -169,6 +172,13 @@ fn of_phrase(scene: Scene<'_>, at: usize) -> Option<(ClassId, usize)> {
         let (end, word) = scene.scopes.word(text, t, last)?;
         Some((word.class, end))
     })
+}
+
+/// "the 2014 killings"
+fn is_year(text: &Text<'_>, quantity: &Quantity) -> bool {
+    let number = text.raw(quantity.number);
+    let year = quantity.value.map_or(false, |v| (1900.0..2040.0).contains(&v));
+    number.len() == 4 && year && number.bytes().all(|b| b.is_ascii_digit()) && quantity.bound == Bound::Exact
 }
 
 /// "Anderson, 15," gives an age.
@@ -318,24 +328,45 @@ fn is_person(scene: Scene<'_>, class: ClassId) -> bool {
 
 /// Where the noun phrase of a head begins, and its determiner.
 fn phrase_start(text: &Text<'_>, from: usize, head: usize) -> (usize, Option<usize>) {
-    let mut start = head;
-    while start > from && head - start < 9 {
-        let word = text.lower(start - 1);
-        let token = text.tokens()[start - 1];
-        if is_determiner(word) {
-            return (start - 1, Some(start - 1));
+    let determiner = (from.max(head.saturating_sub(8))..head)
+        .rev()
+        .take_while(|t| is_modifier(text, from, *t) || is_determiner(text.lower(*t)))
+        .find(|t| is_determiner(text.lower(*t)));
+    match determiner {
+        // "Malone's friend": the name belongs to the phrase.
+        Some(at) if text.lower(at).len() > 1 && text.lower(at).ends_with('s') && text.tokens()[at].glued => {
+            let named = (from..at).rev().take(3).take_while(|t| text.tokens()[*t].is_capitalised()).last();
+            (named.unwrap_or(at), determiner)
         }
-        let hyphen = matches!(word, "-" | "‐" | "‑" | "–") && token.glued;
-        let participle = matches!(word, "killed" | "injured" | "wounded")
-            && start > from + 1
-            && is_determiner(text.lower(start - 2));
-        let stop = is_function_word(word) && !participle || (token.kind == TokenKind::Mark && !hyphen && word != "\"");
-        if stop || (token.is_capitalised() && token.case == Case::Title && start - 1 == from && head - start > 2) {
-            break;
-        }
-        start -= 1;
+        Some(at) => (at, determiner),
+        None => ((from..head).rev().take_while(|t| is_plain_modifier(text, *t)).last().unwrap_or(head), None),
     }
-    (start, None)
+}
+
+/// What may stand between a determiner and its noun.
+fn is_modifier(text: &Text<'_>, from: usize, at: usize) -> bool {
+    let word = text.lower(at);
+    let token = text.tokens()[at];
+    let hyphen = matches!(word, "-" | "‐" | "‑" | "–") && token.glued;
+    let participle = matches!(word, "killed" | "injured" | "wounded" | "shot");
+    let determined = participle && at > from && is_determiner(text.lower(at - 1));
+    hyphen || word == "\"" || determined || (!is_function_word(word) && token.kind != TokenKind::Mark)
+}
+
+/// What belongs to a noun that has no determiner: ages, names, adjectives of nations, participles.
+fn is_plain_modifier(text: &Text<'_>, at: usize) -> bool {
+    let word = text.lower(at);
+    let token = text.tokens()[at];
+    token.kind == TokenKind::Number
+        || token.case == Case::Title && !is_function_word(word)
+        || matches!(
+            word,
+            "-" | "‐" | "‑" | "year" | "month" | "old" | "years" | "young" | "elderly" | "pregnant" | "murdered"
+        )
+        || matches!(
+            word,
+            "teenage" | "local" | "foreign" | "armed" | "rebel" | "male" | "female" | "adult" | "unidentified"
+        )
 }
 
 fn age_in(text: &Text<'_>, tokens: Range<usize>) -> Option<u32> {
