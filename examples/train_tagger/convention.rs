@@ -1,19 +1,21 @@
-//! One convention for all corpora, where theirs differ: a country is a place whatever it does, and a body's name begins
-//! with the adjective of its country.
+//! One convention for all corpora, where theirs differ: a country is a place whatever it does, a body's name begins with
+//! the adjective of its country, and a title is no part of a person's name.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::path::Path;
 
 /// The words that the convention speaks of.
 #[derive(Debug, Default)]
-pub struct Convention {
+pub(crate) struct Convention {
     countries: BTreeSet<Vec<String>>,
     peoples: BTreeSet<String>,
+    titles: BTreeSet<String>,
 }
 
 impl Convention {
     /// Takes the countries from the folder of lists; without one nothing is changed.
-    pub fn new(lists: Option<&Path>) -> Result<Self, String> {
+    pub(crate) fn new(lists: Option<&Path>) -> Result<Self, String> {
         let mut convention = Self::default();
         let Some(lists) = lists else { return Ok(convention) };
         for line in super::read(&lists.join("countries.txt"))?.lines().filter(|l| !l.starts_with('#')) {
@@ -23,6 +25,8 @@ impl Convention {
             convention.countries.insert(words(field(1)));
             convention.peoples.extend(field(3).split("; ").map(str::to_owned));
         }
+        let titles = super::read(&lists.join("titles.txt"))?;
+        convention.titles.extend(titles.lines().filter(|l| !l.starts_with('#')).map(str::to_owned));
         for name in [
             "U.S.",
             "U.K.",
@@ -44,12 +48,35 @@ impl Convention {
     }
 
     /// Retags a sentence.
-    pub fn apply(&self, sentence: &mut [(&str, String)]) {
+    pub(crate) fn apply(&self, sentence: &mut [(&str, String)]) {
         for at in 0..sentence.len() {
             for length in 1..=3 {
                 self.country(sentence, at, length);
             }
             self.body(sentence, at);
+            self.title(sentence, at);
+        }
+    }
+
+    /// Where the parts of a compound that is no name name a country: "Turkey" in "Turkey-backed".
+    pub(crate) fn countries_within(&self, token: &str) -> Vec<Range<usize>> {
+        let mut start = 0;
+        let mut found = Vec::new();
+        for part in token.split('-') {
+            if part.len() < token.len() && self.countries.contains(&vec![part.to_owned()]) {
+                found.push(start..start + part.len());
+            }
+            start += part.len() + 1;
+        }
+        found
+    }
+
+    /// "Sheikh" is no part of the name after it.
+    fn title(&self, sentence: &mut [(&str, String)], at: usize) {
+        let title = sentence[at].0.trim_end_matches('.').to_lowercase();
+        if sentence[at].1 == "B-PER" && continues(sentence, at + 1) && self.titles.contains(&title) {
+            sentence[at].1.replace_range(.., "O");
+            sentence[at + 1].1.replace_range(.., "B-PER");
         }
     }
 

@@ -3,13 +3,14 @@
 use std::path::Path;
 
 use corroborate::mention::entity::tagger::train::Example;
+use corroborate::mention::entity::EntityKind;
 use corroborate::Span;
 
 use super::convention::Convention;
 use super::kind_of;
 
 /// The documents of a corpus, their texts put together from the tokens, a line a sentence.
-pub fn read(file: &Path, weight: u32, convention: &Convention) -> Result<Vec<Example>, String> {
+pub(crate) fn read(file: &Path, weight: u32, convention: &Convention) -> Result<Vec<Example>, String> {
     let text = super::read(file)?;
     let mut documents = Vec::new();
     let mut document = Example { weight, ..Example::default() };
@@ -20,7 +21,7 @@ pub fn read(file: &Path, weight: u32, convention: &Convention) -> Result<Vec<Exa
             continue;
         }
         convention.apply(&mut sentence);
-        append(&mut document, &sentence);
+        append(&mut document, &sentence, convention);
         sentence.clear();
         if line.starts_with("-DOCSTART-") && !document.text.is_empty() {
             documents.push(core::mem::replace(&mut document, Example { weight, ..Example::default() }));
@@ -31,7 +32,7 @@ pub fn read(file: &Path, weight: u32, convention: &Convention) -> Result<Vec<Exa
 }
 
 /// Writes a sentence as a reader would see it.
-fn append(document: &mut Example, sentence: &[(&str, String)]) {
+fn append(document: &mut Example, sentence: &[(&str, String)], convention: &Convention) {
     let text = &mut document.text;
     let mut quotes = 0;
     let mut glue = true;
@@ -76,7 +77,11 @@ fn append(document: &mut Example, sentence: &[(&str, String)]) {
         match (tag.split_once('-'), document.names.last_mut()) {
             (Some(("I", _)), Some((span, _))) => span.end = end,
             (Some((_, kind)), _) => document.names.extend(kind_of(kind).map(|kind| (Span::new(start, end), kind))),
-            (None, _) => {}
+            (None, _) => {
+                let countries = convention.countries_within(&text[start..end]).into_iter();
+                let spans = countries.map(|part| Span::new(start + part.start, start + part.end));
+                document.names.extend(spans.map(|span| (span, EntityKind::Place)));
+            }
         }
         glue = opens;
     }

@@ -8,8 +8,6 @@
 //! cargo run --release --features train --example train_tagger -- --help
 //! ```
 
-#![allow(dead_code)] // Until the stage calls it.
-
 mod candidate;
 mod decode;
 mod evidence;

@@ -1,7 +1,7 @@
 //! Training: marked texts and word lists → the bytes of a model.
 //!
 //! An averaged perceptron with a margin, in whole numbers, over documents shuffled by a generator of its own: the same
-//! data gives the same bytes on every machine. `examples/train_tagger.rs` reads the usual file formats and calls it.
+//! data gives the same bytes on every machine. `examples/train_tagger` reads the usual file formats and calls it.
 
 use std::collections::BTreeMap;
 
