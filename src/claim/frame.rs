@@ -105,7 +105,8 @@ impl View<'_> {
         if let Some(party) = containing {
             let figure = self.parties[party].kind == PartyKind::Figure;
             frame.counted_noun = matches!(trigger.syntax, Syntax::Noun | Syntax::Deed);
-            if figure || !(frame.counted_noun || trigger.syntax == Syntax::Toll) {
+            let verb = !(frame.counted_noun || trigger.syntax == Syntax::Toll);
+            if (figure && !verb) || (verb && self.suits(&frame, &self.parties[party])) {
                 frame.victims.push(self.victim(party));
                 return self.keep(frame, trigger, nominal);
             }

@@ -96,24 +96,24 @@ fn died_of_it(drafts: &mut [Draft], at: usize) {
     drafts[at].claim.same_as = dead;
 }
 
-/// Who was shot and not killed was injured; read off only where the report counts no injured itself.
+/// Who was shot and not killed was injured: read off where the report itself counts fewer injured than that.
 fn infer_injured(document: &str, drafts: &mut Vec<Draft>) {
     let counted =
         |event: &'static str| move |d: &&Draft| d.claim.event == event && counts_persons(d) && stands_alone(&d.claim);
-    if drafts.iter().any(|d| counted("injured")(&d)) {
-        return;
-    }
     let killed: Vec<&Draft> = drafts.iter().filter(counted("killed")).collect();
     let dead: f64 = killed.iter().map(|d| number(d)).sum();
+    let told: f64 = drafts.iter().filter(counted("injured")).map(|d| number(&d)).sum();
     let mut injured = Vec::new();
     for shot in drafts.iter().filter(counted("shot")) {
         let died = |k: &&Draft| same_person(shot, k) || same_person(k, shot) || !is_single(k);
         let left = match shot.claim.count {
-            _ if is_single(shot) => 1.0 - f64::from(u8::from(killed.iter().any(died))),
+            _ if is_single(shot) => 1.0 - f64::from(u8::from(killed.iter().any(died) || told > 0.0)),
             Interval { low, high, .. } if low == high => number(shot) - dead,
             _ => 0.0,
         };
-        if left > 0.0 {
+        // A few more than the report counts are those it names no wound of; many more are of other events.
+        let few = told == 0.0 || (left > told && left <= 2.0 * told);
+        if left > 0.0 && few {
             let mut draft = shot.clone();
             "injured".clone_into(&mut draft.claim.event);
             draft.claim.count = Interval::exactly(left);
@@ -122,6 +122,10 @@ fn infer_injured(document: &str, drafts: &mut Vec<Draft>) {
             draft.claim.id = format!("{document}.{}", drafts.len() + injured.len());
             injured.push(draft);
         }
+    }
+    let whole = injured.iter().find(|d| !is_single(d)).map(|d| d.claim.id.clone());
+    for draft in drafts.iter_mut().filter(|d| whole.is_some() && counted("injured")(&&**d)) {
+        draft.claim.part_of.clone_from(&whole);
     }
     drafts.extend(injured);
 }
