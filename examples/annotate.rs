@@ -1,28 +1,64 @@
-//! Everything that each document says: JSON Lines in, one JSON object a line out.
+//! Everything that each report says.
+//!
+//! ```text
+//! annotate                       JSON Lines on standard input, an object a line on standard output
+//! annotate [--json] PATH …       text files and folders of them, shown with their mentions marked and their claims
+//! ```
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use corroborate::Reader;
+use corroborate::{render::Marked, Reader};
+use input::{Files, Input};
 
-mod shared;
+mod input;
 
 fn main() -> io::Result<ExitCode> {
-    let reader = Reader::default();
+    let (options, paths): (Vec<_>, Vec<_>) = std::env::args().skip(1).partition(|a| a.starts_with("--"));
+    if let Some(unknown) = options.iter().find(|o| *o != "--json") {
+        eprintln!("annotate: no option {unknown}; usage: annotate [--json] [PATH …]");
+        return Ok(ExitCode::from(2));
+    }
     let mut out = BufWriter::new(io::stdout().lock());
     let mut status = ExitCode::SUCCESS;
-    for input in shared::documents(io::stdin().lock()) {
-        match input {
-            Ok((document, _)) => {
-                serde_json::to_writer(&mut out, &reader.read(&document))?;
-                out.write_all(b"\n")?;
+    let mut complain = |message: &str| {
+        eprintln!("annotate: {message}");
+        status = ExitCode::FAILURE;
+    };
+    if paths.is_empty() {
+        let reader = Reader::default();
+        for line in input::lines(io::stdin().lock()) {
+            match line {
+                Ok(Input { document, .. }) => json(&mut out, &reader.read(&document))?,
+                Err(message) => complain(&message),
             }
-            Err(message) => {
-                eprintln!("annotate: {message}");
-                status = ExitCode::FAILURE;
+        }
+    } else {
+        let files = Files::read(paths.into_iter().map(PathBuf::from));
+        files.errors.iter().for_each(|error| complain(error));
+        let reader = match Reader::new(&files.lexicon) {
+            Ok(reader) => reader,
+            Err(error) => {
+                complain(&error.to_string());
+                return Ok(ExitCode::FAILURE);
+            }
+        };
+        let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+        for Input { document, .. } in &files.documents {
+            let reading = reader.read(document);
+            if options.is_empty() {
+                writeln!(out, "── {}\n{}", document.id, Marked::new(document, &reading).colour(colour))?;
+            } else {
+                json(&mut out, &reading)?;
             }
         }
     }
     out.flush()?;
     Ok(status)
+}
+
+fn json(out: &mut impl Write, reading: &corroborate::Reading) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, reading)?;
+    out.write_all(b"\n")
 }

@@ -23,6 +23,9 @@ impl Date {
     /// The last day that the calendar has: 31 December 9999.
     pub const MAX: Self = Self(jiff::civil::Date::MAX);
 
+    /// The first day that the calendar has: 1 January of the year -9999.
+    pub const MIN: Self = Self(jiff::civil::Date::MIN);
+
     /// The day, if the calendar has it.
     pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
         jiff::civil::Date::new(year, month, day).ok().map(Self)

@@ -108,7 +108,8 @@ const WORDS: &[(Class, &str)] = &[
         Class::TIME,
         "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight week weeks month \
          months year years morning afternoon evening night january february march april june july august september \
-         october november december day weekend last next ago mon tue wed thu fri sat sun jan feb mar apr jun jul aug \
+         october november december day weekend summer winter \
+         spring last next ago mon tue wed thu fri sat sun jan feb mar apr jun jul aug \
          sept oct nov dec",
     ),
     (

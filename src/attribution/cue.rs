@@ -38,6 +38,8 @@ pub(super) struct Cue {
     pub(super) weak: bool,
     /// "seems to": nobody in particular says so.
     pub(super) hedge: bool,
+    /// Its base and third forms are more often a noun's.
+    pub(super) noun: bool,
     /// The prepositions of an adjective's complement.
     pub(super) prepositions: Vec<String>,
 }
@@ -48,6 +50,8 @@ pub(super) enum Form {
     Base,
     Third,
     Past,
+    /// Where it differs from the past: "shown", "written".
+    Participle,
     Ing,
 }
 
@@ -139,6 +143,7 @@ fn cue(entry: &Entry) -> Result<Cue, Error> {
         stance: stance.ok_or_else(|| entry.error("expected a stance such as asserts, denies, warns"))?,
         weak: entry.has("weak"),
         hedge: entry.has("hedge"),
+        noun: entry.has("noun"),
         prepositions,
     })
 }
@@ -166,6 +171,9 @@ fn verb_forms(entry: &Entry, mut emit: impl FnMut(String, Form)) {
     let kind = |form: &str| match form.split(' ').next().unwrap_or_default() {
         word if word.ends_with("ing") => Form::Ing,
         word if word.ends_with('s') => Form::Third,
+        "known" | "seen" | "shown" | "written" | "spoken" | "sworn" | "taken" | "gone" | "forgotten" => {
+            Form::Participle
+        }
         _ => Form::Past,
     };
     let listed = |kind_of: Form| entry.forms[1..].iter().any(|form| kind(form) == kind_of);

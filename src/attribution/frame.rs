@@ -21,6 +21,8 @@ pub(super) struct Frame {
     pub(super) place: Place,
     /// It has no subject of its own: "and added", ", citing".
     pub(super) shares_subject: bool,
+    /// It stands within a noun phrase or a subordinate clause, which ends sooner than the sentence.
+    pub(super) embedded: bool,
 }
 
 /// Where the content is.
@@ -34,14 +36,14 @@ pub(super) enum Place {
     Subject { words: (usize, usize), from: Option<usize> },
 }
 
+const FINITE: Class = Class::VERB.or(Class::AUXILIARY).or(Class::BE);
+
 /// Finds the frames of sentences.
 #[derive(Debug)]
 pub(super) struct Grammar<'a, 'd> {
     pub(super) words: &'a Words<'a, 'd>,
     pub(super) cues: &'a Cues,
     pub(super) quotations: &'a [Quotation],
-    /// Number of the speech that a token stands in, from 1; 0 outside.
-    pub(super) inside: &'a [u32],
 }
 
 impl Grammar<'_, '_> {
@@ -49,8 +51,15 @@ impl Grammar<'_, '_> {
     pub(super) fn frames(&self, sentence: Range<usize>, in_speech: bool) -> Vec<Frame> {
         let mut frames = Vec::new();
         let mut at = sentence.start;
+        let titled = self.is_title(&sentence);
+        frames.extend(self.labelled(&sentence));
         while at < sentence.end {
-            if (self.inside[at] > 0) != in_speech {
+            let name = self.words.is(at, Class::NAME) && at > sentence.start && !titled;
+            if name && !self.words.before(at, sentence.start).is(Class::QUOTE) {
+                at += 1;
+                continue;
+            }
+            if (self.words.inside[at] > 0) != in_speech {
                 at += 1;
                 continue;
             }
@@ -77,11 +86,71 @@ impl Grammar<'_, '_> {
             }
         }
         if let Some((number, form)) = known.verb {
-            if self.is_verbal(at, next, form, known.noun.is_some(), sentence) {
+            let preposition = self.words.is(at, Class::PREPOSITION)
+                && !self.words.before(at, sentence.start).is(Class::SUBJECT.or(Class::AUXILIARY).or(Class::NOT));
+            if preposition && matches!(form, Form::Base) {
+                return None;
+            }
+            if self.is_verbal(at, next, form, known.noun.is_some() || self.cues.get(number).noun, sentence) {
                 return self.verb_frame(at, next, self.cues.get(number), form, sentence);
             }
         }
         known.noun.and_then(|number| self.noun_frame(at, next, self.cues.get(number), sentence))
+    }
+
+    /// Whether most of its words have capitals, as in a headline.
+    fn is_title(&self, sentence: &Range<usize>) -> bool {
+        let long = |at: &usize| self.words.text.tokens()[*at].span.len() > 3;
+        let words = sentence.clone().filter(long).filter(|at| !self.words.is(*at, Class::NUMBER)).count();
+        let capital = |at: &usize| self.words.text.tokens()[*at].is_capitalised();
+        let capitals = sentence.clone().filter(long).filter(capital).count();
+        words >= 4 && capitals * 10 >= words * 8
+    }
+
+    /// "Minister: No plan to quit", "SMITH: Thank you."
+    fn labelled(&self, sentence: &Range<usize>) -> Option<Frame> {
+        let words = self.words;
+        let start = (sentence.start..sentence.end).find(|at| !words.is(*at, Class::QUOTE))?;
+        let colon = (start + 1..sentence.end.min(start + 7)).find(|at| words.is(*at, Class::COLON))?;
+        let named = (start..colon)
+            .all(|at| words.is(at, Class::NAME.or(Class::NOUN)) && words.text.tokens()[at].is_capitalised());
+        let other = matches!(
+            words.text.lower(start),
+            "note"
+                | "update"
+                | "related"
+                | "updated"
+                | "correction"
+                | "photo"
+                | "photos"
+                | "video"
+                | "watch"
+                | "read"
+                | "source"
+                | "sources"
+                | "exclusive"
+                | "explained"
+                | "analysis"
+                | "opinion"
+                | "breaking"
+                | "see"
+                | "caption"
+                | "editor"
+        );
+        let next = words.text.tokens().get(colon + 1)?;
+        if !named || other || colon + 3 > sentence.end || next.glued && !words.is(colon + 1, Class::QUOTE) {
+            return None;
+        }
+        Some(Frame {
+            source: vec![start..colon],
+            antecedent: None,
+            cue: colon..colon + 1,
+            extent: start..colon + 1,
+            stance: Stance::Asserts,
+            place: Place::Right { from: colon + 1, nominal: false },
+            shares_subject: false,
+            embedded: false,
+        })
     }
 
     /// Whether a word that can be a verb's form is one here.
@@ -97,6 +166,9 @@ impl Grammar<'_, '_> {
         let helped = group < at
             && words.class(at - 1).is(Class::AUXILIARY.or(Class::BE).or(Class::NOT).or(Class::TO).or(Class::ADVERB));
         match form {
+            Form::Participle => {
+                group < at && words.class(at - 1).is(Class::AUXILIARY.or(Class::BE).or(Class::NOT).or(Class::ADVERB))
+            }
             Form::Past => {
                 let modifier = before.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::PREPOSITION)) && group == at;
                 !(modifier && !before.is(Class::THAT.or(Class::RELATIVE)))
@@ -116,7 +188,11 @@ impl Grammar<'_, '_> {
                 if words.has_verb(next..(next + 1).min(sentence.end)) && !after.is(Class::SUBJECT) {
                     return false;
                 }
-                let nominal = before.is(Class::NOUN.or(Class::NAME).or(Class::NUMBER).or(Class::PAST));
+                let many = matches!(
+                    words.text.lower(group.wrapping_sub(1)),
+                    "most" | "many" | "some" | "several" | "others" | "few" | "all" | "both" | "those"
+                );
+                let nominal = many || before.is(Class::NOUN.or(Class::NAME).or(Class::NUMBER).or(Class::PAST));
                 let closed = before.is(Class::COMMA.or(Class::DASH)) && group > low;
                 let coordinated = before.is(Class::CONJUNCTION) && form == Form::Third;
                 if also_noun {
@@ -128,7 +204,8 @@ impl Grammar<'_, '_> {
                         .or(Class::POSSESSIVE)
                         .or(Class::OBJECT)
                         .or(Class::QUESTION));
-                    return nominal && object && self.agrees(group, form, low);
+                    let name = form == Form::Third && before.is(Class::NAME) && after.is(Class::NOUN);
+                    return nominal && (object || name) && self.agrees(group, form, low);
                 }
                 let first = form == Form::Third && before.is(Class::DETERMINER) && !before.is(Class::THAT);
                 (nominal || closed || coordinated || before.is(Class::QUOTE.or(Class::TIME)) || helped || first)
@@ -158,12 +235,13 @@ impl Grammar<'_, '_> {
         let words = self.words;
         let low = sentence.start;
         let mut group = words.group_start(at, low);
+        let past = matches!(form, Form::Past | Form::Participle);
         let be =
             (group..at).rev().find(|i| !words.is(*i, Class::ADVERB.or(Class::NOT))).filter(|i| words.is(*i, Class::BE));
-        if form == Form::Past && be.is_some() {
+        if past && be.is_some() {
             return self.passive_frame(group..next, cue, sentence);
         }
-        if form == Form::Past && words.text.lower(next) == "by" && group == at {
+        if past && words.text.lower(next) == "by" && group == at {
             return self.reduced_passive(at..next, cue, sentence);
         }
         if cue.hedge {
@@ -192,6 +270,7 @@ impl Grammar<'_, '_> {
             stance: self.stance_of(cue, group..at),
             place: Place::Around,
             shares_subject: subject.is_none(),
+            embedded: false,
         };
         match subject {
             Some(subject) => {
@@ -223,10 +302,17 @@ impl Grammar<'_, '_> {
                 }
             }
         }
+        let participle = form == Form::Ing && be.is_none();
+        let relative =
+            frame.source.first().is_some_and(|s| s.end == group) && words.before(group, low).is(Class::RELATIVE);
+        let fronted = words.before(frame.extent.start, low).is(Class::SUBORDINATOR)
+            || words.is(low, Class::SUBORDINATOR) && !(low..group).any(|i| words.is(i, Class::COMMA));
+        frame.embedded = relative || fronted || participle && !before.is(Class::COMMA);
         match place {
             Some(place) => frame.place = place,
             None => {
-                if cue.weak || !self.ends_clause(next, sentence) || frame.shares_subject {
+                let finite = matches!(form, Form::Past | Form::Third | Form::Base) || be.is_some();
+                if cue.weak || !finite || !self.ends_clause(next, sentence) || frame.shares_subject {
                     return None;
                 }
                 return self.around(frame, cue, sentence);
@@ -271,6 +357,10 @@ impl Grammar<'_, '_> {
         if !as_ && !before.is(Class::COMMA.or(Class::QUOTE).or(Class::DASH)) {
             return None;
         }
+        let quoted = start > sentence.start && words.inside[start - 1] > 0;
+        if !quoted && !cue.takes.has(Takes::CLAUSE) {
+            return None;
+        }
         frame.place = Place::Around;
         frame.extent.end = after.max(frame.extent.end);
         Some(frame)
@@ -280,7 +370,7 @@ impl Grammar<'_, '_> {
     fn inverted_frame(&self, group: usize, next: usize, cue: &Cue, sentence: &Range<usize>) -> Option<Frame> {
         let words = self.words;
         let quoted = words.before(group, sentence.start).is(Class::QUOTE)
-            || self.inside.get(group.wrapping_sub(1)).is_some_and(|i| *i > 0);
+            || self.words.inside.get(group.wrapping_sub(1)).is_some_and(|i| *i > 0);
         if !quoted && (words.subject(group, sentence.start).is_some() || words.is(next, Class::THAT)) {
             return None;
         }
@@ -299,6 +389,7 @@ impl Grammar<'_, '_> {
             stance: cue.stance,
             place: Place::Around,
             shares_subject: false,
+            embedded: false,
         })
     }
 
@@ -342,6 +433,7 @@ impl Grammar<'_, '_> {
             stance: cue.stance,
             place,
             shares_subject: false,
+            embedded: false,
         })
     }
 
@@ -361,6 +453,7 @@ impl Grammar<'_, '_> {
             stance: cue.stance,
             place: Place::Subject { words: (content.start, content.end), from: None },
             shares_subject: false,
+            embedded: false,
         })
     }
 
@@ -369,16 +462,8 @@ impl Grammar<'_, '_> {
         let words = self.words;
         let subject = words.subject(cue_words.start, sentence.start)?;
         let from = cue_words.end;
-        if !words.is(
-            from,
-            Class::TO
-                .or(Class::NOUN)
-                .or(Class::ADVERB)
-                .or(Class::PREPOSITION)
-                .or(Class::THAT)
-                .or(Class::DETERMINER)
-                .or(Class::PAST),
-        ) {
+        let complement = words.is(from, Class::TO.or(Class::THAT).or(Class::NOUN)) || words.text.lower(from) == "like";
+        if !complement || from + 1 >= sentence.end {
             return None;
         }
         Some(Frame {
@@ -389,6 +474,7 @@ impl Grammar<'_, '_> {
             stance: Stance::Believes,
             place: Place::Subject { words: (subject.words.start, subject.words.end), from: Some(from) },
             shares_subject: false,
+            embedded: false,
         })
     }
 
@@ -424,6 +510,7 @@ impl Grammar<'_, '_> {
             stance: cue.stance,
             place: Place::Right { from, nominal: preposition },
             shares_subject: false,
+            embedded: false,
         })
     }
 
@@ -466,6 +553,7 @@ impl Grammar<'_, '_> {
             stance: cue.stance,
             place: Place::Right { from, nominal: true },
             shares_subject: false,
+            embedded: true,
         })
     }
 
@@ -498,6 +586,7 @@ impl Grammar<'_, '_> {
             stance: cue.stance,
             place,
             shares_subject: false,
+            embedded: false,
         })
     }
 
@@ -514,8 +603,14 @@ impl Grammar<'_, '_> {
                 at = self.skip_adjuncts(end, high);
             }
         }
+        if cue.takes.has(Takes::CLAUSE) && words.is(at, Class::PREPOSITION.or(Class::TO)) {
+            // "wrote in her memoir that", "admitted to the paper that"
+            let stop = FINITE.or(Class::COMMA).or(Class::STOP).or(Class::COLON).or(Class::QUOTE);
+            let that = (at + 1..high.min(at + 14)).find(|i| words.is(*i, stop.or(Class::THAT)));
+            at = that.filter(|i| words.is(*i, Class::THAT)).unwrap_or(at);
+        }
         let clause = |from| Some(Place::Right { from, nominal: false });
-        let speech = |at: usize| words.is(at, Class::QUOTE) && self.inside.get(at).is_some_and(|i| *i > 0);
+        let speech = |at: usize| words.is(at, Class::QUOTE) && self.words.inside.get(at).is_some_and(|i| *i > 0);
         let class = words.class(at);
         if class.is(Class::COLON) {
             return (at + 1 < high).then(|| clause(at + 1)).flatten();
@@ -532,7 +627,10 @@ impl Grammar<'_, '_> {
         let takes = cue.takes;
         if class.is(Class::THAT) && takes.has(Takes::CLAUSE)
             || class.is(Class::QUESTION) && takes.has(Takes::WH.or(Takes::CLAUSE))
-            || class.is(Class::TO) && takes.has(Takes::TO)
+            || class.is(Class::TO)
+                && takes.has(Takes::TO)
+                && at + 1 < high
+                && !words.is(at + 1, Class::STOP.or(Class::COMMA).or(Class::QUOTE))
             || class.is(Class::QUOTE) && takes.has(Takes::QUOTE.or(Takes::NP))
         {
             return clause(at);

@@ -101,10 +101,10 @@ impl Rules {
 
     /// The attributions in the order of the text.
     pub(crate) fn find(&self, text: &Text<'_>, mentions: &[Mention], anaphors: &[Anaphor]) -> Vec<Attribution> {
-        let words = Words { text, classes: self.tagged(text) };
-        let quotations = quotation::find(text, &words.classes);
-        let inside = speech(text, &quotations);
-        let grammar = Grammar { words: &words, cues: &self.cues, quotations: &quotations, inside: &inside };
+        let classes = self.tagged(text);
+        let quotations = quotation::find(text, &classes);
+        let words = Words { text, classes, inside: speech(text, &quotations) };
+        let grammar = Grammar { words: &words, cues: &self.cues, quotations: &quotations };
         let mut settled = Vec::new();
         for sentence in text.document.sentences() {
             if matches!(sentence.role, Role::Headline | Role::Body | Role::Heading) {
@@ -114,15 +114,20 @@ impl Rules {
         }
         continue_speech(text, &quotations, &mut settled);
         let names = Names { mentions, anaphors };
-        settled.iter().map(|s| attribution(&words, &inside, names, s)).collect()
+        settled.iter().map(|s| attribution(&words, names, s)).collect()
     }
 
     /// The classes of the words, cue verbs in their past form counted among the verbs.
     fn tagged(&self, text: &Text<'_>) -> Vec<Class> {
         let mut classes = self.classes.of(text);
         for at in 0..classes.len() {
+            if classes[at].is(Class::NAME) {
+                continue;
+            }
             if let Some((_, known)) = self.cues.phrases.longest(text, at, at + 1) {
-                let unlike_noun = known.noun.is_none() && known.adjective.is_none();
+                let unlike_noun = known.noun.is_none()
+                    && known.adjective.is_none()
+                    && !known.verb.is_some_and(|(cue, _)| self.cues.get(cue).noun);
                 match known.verb {
                     Some((_, Form::Past)) if !text.lower(at).ends_with("ed") => classes[at] = Class::VERB,
                     Some((_, Form::Past)) if known.adjective.is_none() => classes[at] = Class::PAST,
@@ -170,14 +175,14 @@ fn continue_speech(text: &Text<'_>, quotations: &[Quotation], settled: &mut [Set
     }
 }
 
-fn attribution(words: &Words<'_, '_>, inside: &[u32], names: Names<'_>, settled: &Settled) -> Attribution {
+fn attribution(words: &Words<'_, '_>, names: Names<'_>, settled: &Settled) -> Attribution {
     let spans = |ranges: &[Range<usize>]| ranges.iter().map(|r| words.text.span(r.clone())).collect();
     let origin = settled.antecedent.iter().chain(&settled.source).find_map(|s| names.origin(words, s));
     Attribution {
         source: spans(&settled.source),
         cue: vec![words.text.span(settled.cue.clone())],
         content: spans(&settled.content),
-        kind: kind(inside, &settled.content),
+        kind: kind(&words.inside, &settled.content),
         stance: settled.stance,
         chain: origin.iter().cloned().collect(),
         origin,

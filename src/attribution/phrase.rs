@@ -10,6 +10,8 @@ use crate::document::Text;
 pub(super) struct Words<'a, 'd> {
     pub(super) text: &'a Text<'d>,
     pub(super) classes: Vec<Class>,
+    /// Number of the speech that a token stands in, from 1; 0 outside.
+    pub(super) inside: Vec<u32>,
 }
 
 /// Somebody before a verb.
@@ -85,7 +87,7 @@ impl Words<'_, '_> {
 
     /// Whether a finite verb stands among some tokens.
     pub(super) fn has_verb(&self, tokens: Range<usize>) -> bool {
-        tokens.clone().any(|at| self.is(at, FINITE) || self.is_past(at, tokens.start))
+        tokens.clone().any(|at| self.is(at, FINITE) || self.is_past(at, tokens.start) || self.is_contraction(at))
     }
 
     /// "-ed" that is no modifier of a noun behind it.
@@ -124,6 +126,9 @@ impl Words<'_, '_> {
             let at = start - 1;
             let class = self.class(at);
             let before = self.before(at, low);
+            if start < end && self.inside[at] != self.inside[start] {
+                break;
+            }
             if matches!(self.text.word(at), ")" | "]") {
                 match (low..at).rev().take(16).find(|i| matches!(self.text.word(*i), "(" | "[")) {
                     Some(open) => start = open,

@@ -113,7 +113,7 @@ impl Grammar<'_, '_> {
     }
 
     pub(super) fn speech_at(&self, at: usize) -> Option<Range<usize>> {
-        let number = *self.inside.get(at)? as usize;
+        let number = *self.words.inside.get(at)? as usize;
         Some(self.quotations[number.checked_sub(1)?].tokens.clone())
     }
 
@@ -144,8 +144,6 @@ impl Grammar<'_, '_> {
                 return Some(from..speech.end);
             }
         }
-        let fronted = words.before(frame.extent.start, sentence.start).is(Class::SUBORDINATOR)
-            || words.text.lower(sentence.start) == words.text.lower(frame.cue.start);
         let high = self.cut(frame, from, later, sentence);
         let mut at = from;
         while at < high {
@@ -155,7 +153,7 @@ impl Grammar<'_, '_> {
             }
             let class = words.class(at);
             let next = words.class(at + 1);
-            if at > from && self.ends_content(at, class, next, nominal, fronted) {
+            if at > from && self.ends_content(from..at, class, next, nominal, frame.embedded) {
                 break;
             }
             at += 1;
@@ -164,15 +162,16 @@ impl Grammar<'_, '_> {
         (end > from).then_some(from..end)
     }
 
-    fn ends_content(&self, at: usize, class: Class, next: Class, nominal: bool, fronted: bool) -> bool {
+    fn ends_content(&self, so_far: Range<usize>, class: Class, next: Class, nominal: bool, embedded: bool) -> bool {
         let words = self.words;
+        let (from, at) = (so_far.start, so_far.end);
         let word = words.text.lower(at);
-        if word == ";" {
+        if word == ";" && nominal {
             return true;
         }
         if class.is(Class::COMMA) {
-            if fronted {
-                return !words.is(at + 1, Class::NAME.or(Class::NUMBER)) || words.is(at + 2, Class::VERB);
+            if embedded {
+                return true;
             }
             let after = words.text.lower(at + 1);
             if matches!(after, "but" | "although" | "though" | "while" | "according" | "even") {
@@ -182,12 +181,19 @@ impl Grammar<'_, '_> {
                 && (next.is(Class::GERUND.or(Class::SUBORDINATOR).or(Class::RELATIVE).or(Class::SUBJECT))
                     || matches!(after, "and" | "with"));
         }
-        if nominal {
-            return class.is(Class::SUBORDINATOR) && !class.is(Class::PREPOSITION) && !class.is(Class::ADVERB)
-                || matches!(word, "—" | "–")
-                || class.is(Class::DASH) && word == "-";
+        if !nominal {
+            return false;
         }
-        false
+        if embedded
+            && class.is(Class::VERB.or(Class::AUXILIARY).or(Class::BE))
+            && !words.is(from, Class::THAT.or(Class::TO))
+        {
+            let group = words.group_start(at, from);
+            return !words.before(group, from).is(Class::RELATIVE.or(Class::SUBJECT)) && group > from;
+        }
+        class.is(Class::SUBORDINATOR) && !class.is(Class::PREPOSITION.or(Class::ADVERB))
+            || matches!(word, "—" | "–")
+            || class.is(Class::DASH) && word == "-"
     }
 
     /// Where a later frame of the same rank takes over: ", and added", ", citing", ", but the mayor said".
@@ -218,7 +224,7 @@ impl Grammar<'_, '_> {
     /// Without marks, conjunctions and the full stop at the end.
     fn trim(&self, from: usize, mut end: usize) -> usize {
         while end > from
-            && self.inside[end - 1] == 0
+            && self.words.inside[end - 1] == 0
             && self.words.is(
                 end - 1,
                 Class::COMMA.or(Class::CONJUNCTION).or(Class::STOP).or(Class::DASH).or(Class::SUBORDINATOR),

@@ -11,6 +11,7 @@ mod form;
 mod header;
 mod layout;
 mod line;
+mod opening;
 mod sentence;
 mod stated;
 mod text;

@@ -159,7 +159,7 @@ fn pairs(facts: &Facts<'_>, first: &[u32], policy: &Policy) -> Vec<Pair> {
             blocks.entry(*key).or_default().push(*number);
         }
     }
-    let mut pairs = Vec::new();
+    let mut pairs = links(facts, first);
     for (key, members) in &blocks {
         within(members, &mut pairs);
         for partner in key.partners() {
@@ -175,6 +175,23 @@ fn pairs(facts: &Facts<'_>, first: &[u32], policy: &Policy) -> Vec<Pair> {
     }
     pairs.sort_unstable();
     pairs.dedup();
+    pairs
+}
+
+/// Claims that a report itself counts among others, or as the same ones, wherever they lie.
+fn links(facts: &Facts<'_>, first: &[u32]) -> Vec<Pair> {
+    let by_id: BTreeMap<(u32, &str), u32> = first
+        .iter()
+        .map(|number| ((facts.all[*number as usize].doc, facts.all[*number as usize].claim.id.as_str()), *number))
+        .collect();
+    let mut pairs = Vec::new();
+    for number in first {
+        let fact = &facts.all[*number as usize];
+        for id in fact.claim.part_of.iter().chain(&fact.claim.same_as) {
+            let other = by_id.get(&(fact.doc, id.as_str())).filter(|other| *other != number);
+            pairs.extend(other.map(|other| (*number.min(other), *number.max(other))));
+        }
+    }
     pairs
 }
 

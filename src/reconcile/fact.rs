@@ -8,7 +8,7 @@ use super::policy::{Policy, Sides};
 use super::wire;
 use super::world::{place_key, World};
 use crate::attribution::Stance;
-use crate::claim::{Certainty, Claim, Figure, Level, Polarity};
+use crate::claim::{Certainty, Claim, ClaimTime, Figure, Level, Polarity};
 use crate::date::Date;
 
 /// Number of a name; equal names have equal numbers.
@@ -249,6 +249,14 @@ impl Fact<'_> {
     }
 }
 
+/// Events whose count is a state rather than a deed.
+fn is_state(event: &str) -> bool {
+    matches!(
+        event,
+        "displaced" | "fled" | "evacuated" | "trapped" | "homeless" | "hosted" | "sheltered" | "in_need" | "stranded"
+    )
+}
+
 /// Days since 1 January 1970.
 pub(super) fn day_number(date: Date) -> i32 {
     // The civil-from-days algorithm of Howard Hinnant, "chrono-compatible low-level date algorithms".
@@ -323,7 +331,9 @@ impl<'a, 'p> Resolver<'a, 'p> {
             Some(who) => (self.people, who.side.as_deref()),
             None => (self.people, None),
         };
-        let side = side.map(|side| self.side(side));
+        let class = if World::harms_people(&claim.event, &claim.event_within) { self.living(class) } else { class };
+        let armed = self.chains[class as usize].iter().any(|name| self.names[*name as usize] == "combatants");
+        let side = side.filter(|side| armed || self.world.is_country(side)).map(|side| self.side(side));
         let actor = claim.actor.as_ref().and_then(|actor| actor.side.as_deref()).map(|side| self.side(side));
         let place = claim.place.as_ref().filter(|p| !p.name.is_empty()).map(|p| self.place(&p.name, &p.within));
         let (speaker, speaks_for, attributed) = self.origin(claim, source);
@@ -356,6 +366,16 @@ impl<'a, 'p> Resolver<'a, 'p> {
             speaker,
             speaks_for,
             attributed,
+        }
+    }
+
+    /// Who dies or is hurt is alive: the toll of a building's collapse counts people, whatever noun stands nearest.
+    fn living(&self, class: u32) -> u32 {
+        let root = self.chains[class as usize].last().map(|name| self.names[*name as usize].as_str());
+        if matches!(root, Some("people" | "animals")) {
+            class
+        } else {
+            self.people
         }
     }
 
@@ -459,8 +479,11 @@ fn base_unit(unit: &str) -> (&str, f64) {
 
 fn window(claim: &Claim, doc: Doc<'_>) -> Window {
     let stated = claim.time.as_ref().filter(|time| time.start.is_some() || time.end.is_some());
+    // A state is not of the day of which the sentences before speak.
+    let far =
+        |time: &ClaimTime| time.level == Level::Document || time.level == Level::Discourse && is_state(&claim.event);
     match stated {
-        Some(time) if time.level != Level::Document || time.cumulative => Window {
+        Some(time) if !far(time) || time.cumulative => Window {
             start: time.start.map(day_number),
             end: time
                 .end

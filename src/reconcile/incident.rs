@@ -15,6 +15,9 @@ const FRESH: i32 = 10;
 /// Days between two undated reports from one place beyond which they speak of two events.
 const PAUSE: i32 = 7;
 
+/// Dated claims of a report that say of which incidents it speaks; the rest would say the same.
+const MOST_DATED: usize = 64;
+
 /// The incident of each fact, numbered from the oldest.
 pub(super) fn assign(facts: &Facts<'_>) -> Vec<u32> {
     let mut builder = Builder {
@@ -22,6 +25,7 @@ pub(super) fn assign(facts: &Facts<'_>) -> Vec<u32> {
         of: vec![None; facts.all.len()],
         incidents: Vec::new(),
         at: BTreeMap::new(),
+        reports: vec![Vec::new(); facts.docs.len()],
         named: BTreeMap::new(),
     };
     builder.days();
@@ -44,6 +48,8 @@ struct Builder<'f, 'a> {
     incidents: Vec<Incident>,
     /// Incidents of known day, by each name of their places and the day.
     at: BTreeMap<(Name, i32), Vec<u32>>,
+    /// The dated incidents of each report, once for each fact that speaks of them, the first so many.
+    reports: Vec<Vec<u32>>,
     /// Incidents by the names of those to whom they happened.
     named: BTreeMap<String, u32>,
 }
@@ -82,6 +88,10 @@ impl Builder<'_, '_> {
         for (number, fact) in self.facts.all.iter().enumerate() {
             let Some(incident) = self.of[number] else { continue };
             let Some(day) = self.incidents[incident as usize].start else { continue };
+            let of_report = &mut self.reports[fact.doc as usize];
+            if of_report.len() < MOST_DATED {
+                of_report.push(incident);
+            }
             for name in fact.place.map(|place| self.facts.chain(place)).unwrap_or_default() {
                 let known = self.at.entry((*name, day)).or_default();
                 if known.last() != Some(&incident) && !known.contains(&incident) {
@@ -125,7 +135,8 @@ impl Builder<'_, '_> {
             let Incident { start: day, place } = self.incidents[*incident as usize];
             day.is_some_and(|day| start <= day && day < end) && self.places_meet(fact.place, place)
         };
-        only(self.of_report(number).filter(fits)).or_else(|| {
+        let of_report = self.reports.get(fact.doc as usize).into_iter().flatten().copied();
+        only(of_report.filter(fits)).or_else(|| {
             let leaf = self.facts.leaf(fact.place?);
             only(self.at.range((leaf, start)..(leaf, end)).flat_map(|(_, incidents)| incidents.iter().copied()))
         })
@@ -135,28 +146,19 @@ impl Builder<'_, '_> {
         a.zip(b).map_or(true, |(a, b)| self.facts.chain_fit(a, b) != Fit::Disjoint)
     }
 
-    /// The incidents of the other facts of a fact's report.
-    fn of_report(&self, number: usize) -> impl Iterator<Item = u32> + '_ {
-        let doc = self.facts.all[number].doc;
-        let same = move |fact: &&Fact<'_>| fact.doc == doc;
-        let before = self.facts.all[..number].iter().rev().take_while(same).count();
-        let all = self.facts.all[number..].iter().take_while(same).count();
-        self.of[number - before..number + all].iter().flatten().copied()
-    }
-
     /// Facts that name no day.
     fn undated(&mut self) {
-        // What is joined here must not draw others after it, or the order would matter.
-        let dated = self.of.clone();
         let mut rest: Vec<(Option<Name>, Option<i32>, u32)> = Vec::new();
         for number in 0..self.facts.all.len() {
-            if dated[number].is_some() {
+            if self.of[number].is_some() {
                 continue;
             }
             let fact = &self.facts.all[number];
             let meets = |incident: &u32| self.places_meet(fact.place, self.incidents[*incident as usize].place);
-            let of_report: Vec<u32> = self.of_report_among(number, &dated).filter(meets).collect();
-            let joined = commonest(of_report).or_else(|| self.by_name(fact)).or_else(|| self.latest_before(fact));
+            let of_report = self.reports.get(fact.doc as usize).into_iter().flatten().copied();
+            let joined = commonest(of_report.filter(meets).collect())
+                .or_else(|| self.by_name(fact))
+                .or_else(|| self.latest_before(fact));
             match joined {
                 Some(incident) => self.of[number] = Some(incident),
                 None => {
@@ -166,15 +168,6 @@ impl Builder<'_, '_> {
             }
         }
         self.open_undated(rest);
-    }
-
-    fn of_report_among<'s>(&'s self, number: usize, dated: &'s [Option<u32>]) -> impl Iterator<Item = u32> + 's {
-        let doc = self.facts.all[number].doc;
-        let same = move |fact: &&Fact<'_>| fact.doc == doc;
-        let before = self.facts.all[..number].iter().rev().take_while(same).count();
-        let all = self.facts.all[number..].iter().take_while(same).count();
-        let found = dated[number - before..number + all].iter().flatten().copied();
-        found.filter(|incident| self.incidents[*incident as usize].start.is_some())
     }
 
     fn by_name(&self, fact: &Fact<'_>) -> Option<u32> {

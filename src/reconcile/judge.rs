@@ -58,7 +58,7 @@ impl Judgement {
 
 /// How the younger fact `b` stands to `a`; nothing where they are not about the same thing or do not compare.
 pub(super) fn judge(facts: &Facts<'_>, policy: &Policy, a: &Fact<'_>, b: &Fact<'_>) -> Option<Judgement> {
-    if let Some(linked) = linked(a, b) {
+    if let Some(linked) = linked(facts, a, b) {
         return Some(linked);
     }
     if a.claim.figure != b.claim.figure || a.dimension != b.dimension {
@@ -75,21 +75,30 @@ pub(super) fn judge(facts: &Facts<'_>, policy: &Policy, a: &Fact<'_>, b: &Fact<'
 }
 
 /// What the report itself says about two of its claims.
-fn linked(a: &Fact<'_>, b: &Fact<'_>) -> Option<Judgement> {
-    if a.doc != b.doc {
-        return None;
-    }
-    let part = |a: &Fact<'_>, b: &Fact<'_>| b.claim.part_of.as_ref() == Some(&a.claim.id);
-    let same = |a: &Fact<'_>, b: &Fact<'_>| b.claim.same_as.as_ref() == Some(&a.claim.id);
-    if part(a, b) {
+fn linked(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>) -> Option<Judgement> {
+    if counts_some_of(facts, a, b) {
         Some(Judgement::new(Kind::PartOf, &[(F::Group, C::Within)]))
-    } else if part(b, a) {
+    } else if counts_some_of(facts, b, a) {
         Some(Judgement::new(Kind::PartOf, &[(F::Group, C::Within)]).of_swapped())
-    } else if (same(a, b) || same(b, a)) && a.range == b.range {
+    } else if (counts_those_of(a, b) || counts_those_of(b, a)) && a.range == b.range {
         Some(Judgement::new(Kind::Same, &[(F::Group, C::Equal), (F::Origin, C::Equal)]))
     } else {
         None
     }
+}
+
+/// Whether the report counts `part` among `whole`, as far as their slots allow it.
+pub(super) fn counts_some_of(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_>) -> bool {
+    part.doc == whole.doc
+        && part.claim.part_of.as_ref() == Some(&whole.claim.id)
+        && part.range.low() <= whole.range.high()
+        && group_fit(facts, whole, part) != Fit::Disjoint
+        && event_fit(facts, whole, part) != Fit::Disjoint
+}
+
+/// Whether the report says that `again` counts the very people of `first`.
+pub(super) fn counts_those_of(first: &Fact<'_>, again: &Fact<'_>) -> bool {
+    again.doc == first.doc && again.claim.same_as.as_ref() == Some(&first.claim.id)
 }
 
 impl Slots {
@@ -165,6 +174,8 @@ fn counted(facts: &Facts<'_>, policy: &Policy, a: &Fact<'_>, b: &Fact<'_>, slots
         Fit::Narrower => Some(contained(policy, a, b, slots, figures)),
         Fit::Wider => Some(contained(policy, b, a, slots.mirrored(), figures.mirrored()).of_swapped()),
         Fit::Overlapping => overlapping(facts, policy, a, b, slots, figures),
+        // Nobody contradicts himself in one report: two figures are two groups, or two ways to count one.
+        _ if figures == Fit::Disjoint && a.doc == b.doc && a.origin == b.origin && a.as_of == b.as_of => None,
         _ => Some(equal_slots(policy, a, b, figures)),
     }
 }
@@ -212,7 +223,9 @@ fn equal_slots(policy: &Policy, a: &Fact<'_>, b: &Fact<'_>, figures: Fit) -> Jud
 }
 
 fn agreement(a: &Fact<'_>, b: &Fact<'_>, step: (F, C)) -> Judgement {
-    if a.origin == b.origin {
+    if a.origin == b.origin && a.speaker != b.speaker && !a.attributed && !b.attributed {
+        Judgement::new(Kind::Same, &[step, (F::Text, C::Equal)])
+    } else if a.origin == b.origin {
         Judgement::new(Kind::Same, &[step, (F::Origin, C::Equal)])
     } else {
         Judgement::new(Kind::Corroborates, &[step, (F::Origin, C::Apart)])
@@ -281,6 +294,11 @@ fn contained(policy: &Policy, a: &Fact<'_>, b: &Fact<'_>, slots: Slots, figures:
             Judgement::new(Kind::Compatible, &[(F::Event, C::Within), (F::Figure, C::Equal)]).note(Note::Ambiguous)
         }
         Fit::Equal => Judgement::new(Kind::Refines, &[(by, C::Within), (F::Figure, C::Equal)]),
+        // "More than 50 people" and "52 civilians": what satisfies the bound is hardly a part alone.
+        Fit::Narrower if slots.event != Fit::Narrower && a.range.low() > 0.0 => {
+            let nested = nested(policy, a, b);
+            Judgement { note: nested.note, ..Judgement::new(nested.kind, &[(by, C::Within), (F::Figure, C::Within)]) }
+        }
         _ if !exceeds => Judgement::new(Kind::PartOf, &[(by, C::Within), (F::Figure, size(b, a))]),
         _ if b.as_of > a.as_of && a.as_of.is_some() && !opposed(a, b) => {
             Judgement::new(Kind::Supersedes, &[(by, C::Within), (F::AsOf, C::More), (F::Figure, C::More)])
@@ -495,10 +513,13 @@ pub(super) fn figure_and_group(fact: &Fact<'_>) -> String {
     format!("{} {group}", figure(fact))
 }
 
-/// A figure as it is written: "52", "more than 50", "20 to 30".
+/// A figure as it is written: "52", "more than 50", "20 to 30", "about 400".
 pub(super) fn figure(fact: &Fact<'_>) -> String {
     let count = fact.claim.count;
     match (count.low, count.high) {
+        (Some(_), Some(_)) if fact.value.is_some_and(|value| Some(value) != fact.range.exact()) => {
+            format!("about {}", number(fact.value.unwrap_or_default()))
+        }
         (Some(low), Some(high)) if low == high => number(low),
         (Some(low), Some(high)) => format!("{} to {}", number(low), number(high)),
         (Some(low), None) if count.low_open => format!("more than {}", number(low)),

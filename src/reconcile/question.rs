@@ -1,5 +1,7 @@
 //! Questions: all the facts about what happened to one group in one incident, and the finding that they come to.
 
+use std::collections::BTreeMap;
+
 use super::estimate::{self, Account};
 use super::fact::{Fact, Facts, Name};
 use super::finding::{Finding, Verdict};
@@ -167,76 +169,108 @@ fn window(facts: &Facts<'_>, members: &[u32]) -> (Option<crate::date::Date>, Opt
     time.map_or((None, None), |time| (time.start, time.end))
 }
 
-/// What each origin says in each report: the whole where it gives one, else its parts added up.
+/// What each report says, and each origin in it: the whole where it gives one, else its victims one by one.
 pub(super) fn accounts(facts: &Facts<'_>, members: &[u32]) -> Vec<Account> {
     let fact = |number: &u32| &facts.all[*number as usize];
-    let usable = |number: &&u32| {
-        let fact = fact(number);
-        fact.counted && !fact.rejects() && matches!(fact.claim.figure, Figure::Level | Figure::Increment)
-    };
+    let again = counted_elsewhere(facts, members);
+    let usable = |number: &&u32| says_how_many(fact(number)) && again.binary_search(number).is_err();
     let mut numbers: Vec<u32> = members.iter().filter(usable).copied().collect();
-    numbers.sort_by_key(|number| (fact(number).doc, fact(number).origin, *number));
+    if numbers.is_empty() {
+        numbers = members.iter().filter(|number| says_how_many(fact(number))).copied().collect();
+    }
     let mut accounts = Vec::new();
     let mut rest = numbers.as_slice();
     while let [first, ..] = rest {
-        let key = |number: &u32| (fact(number).doc, fact(number).origin);
-        let (now, later) = rest.split_at(rest.partition_point(|number| key(number) <= key(first)));
-        of_one_voice(facts, now, &mut accounts);
+        let doc = fact(first).doc;
+        let (now, later) = rest.split_at(rest.iter().take_while(|number| fact(number).doc == doc).count());
+        of_report(facts, now, &mut accounts);
         rest = later;
-    }
-    let parts_only = |account: &Account| account.facts.iter().all(|n| fact(n).claim.part_of.is_some());
-    if !accounts.iter().all(parts_only) {
-        accounts.retain(|account| !parts_only(account));
     }
     accounts
 }
 
-/// The accounts of one origin in one report: wholes of the same group stand side by side, different groups add up.
-fn of_one_voice(facts: &Facts<'_>, numbers: &[u32], accounts: &mut Vec<Account>) {
-    let fact = |number: u32| &facts.all[number as usize];
-    let mut wholes: Vec<u32> = Vec::new();
-    for number in numbers {
-        let part = wholes.iter().any(|whole| is_part(facts, fact(*whole), fact(*number)));
-        if !part {
-            wholes.retain(|whole| !is_part(facts, fact(*number), fact(*whole)));
-            wholes.push(*number);
-        }
-        if wholes.len() > MOST_WHOLES {
-            break;
-        }
-    }
-    let (increments, levels): (Vec<u32>, Vec<u32>) =
-        wholes.iter().partition(|n| fact(**n).claim.figure == Figure::Increment);
-    let add_up = levels.len() > 1
-        && levels
-            .iter()
-            .enumerate()
-            .all(|(n, a)| levels[n + 1..].iter().all(|b| judge::different_people(facts, fact(*a), fact(*b))));
-    if add_up {
-        accounts.push(account(facts, &levels, true));
-    } else {
-        accounts.extend(levels.iter().map(|number| account(facts, &[*number], false)));
-    }
-    // "Rose by five" counts only on top of the origin's own level, which the report then gives too.
-    let _ = increments;
+/// Whether it gives a figure of what happened, rather than a wish or a question.
+fn says_how_many(fact: &Fact<'_>) -> bool {
+    let asserted = !matches!(fact.claim.stance, Stance::Asks | Stance::Demands | Stance::Promises | Stance::Warns);
+    fact.counted && !fact.rejects() && asserted && fact.claim.figure == Figure::Level
 }
 
-/// A report's origin gives fewer figures than this for one question; more are a list.
-const MOST_WHOLES: usize = 64;
+/// The facts that their report counts among other members, or that count the same ones again.
+fn counted_elsewhere(facts: &Facts<'_>, members: &[u32]) -> Vec<u32> {
+    let fact = |number: u32| &facts.all[number as usize];
+    let by_id: BTreeMap<(u32, &str), u32> = members
+        .iter()
+        .filter(|number| says_how_many(fact(**number)))
+        .map(|number| ((fact(*number).doc, fact(*number).claim.id.as_str()), *number))
+        .collect();
+    let elsewhere = |number: &u32| {
+        let claim = fact(*number).claim;
+        let target = |id: &Option<String>| by_id.get(&(fact(*number).doc, id.as_deref()?)).copied();
+        target(&claim.part_of).is_some_and(|whole| judge::counts_some_of(facts, fact(whole), fact(*number)))
+            || target(&claim.same_as).is_some_and(|first| first < *number)
+    };
+    members.iter().copied().filter(elsewhere).collect()
+}
+
+/// The accounts of one report: groups of different people add up, victims told one by one too, and different figures
+/// for one group stand side by side.
+fn of_report(facts: &Facts<'_>, numbers: &[u32], accounts: &mut Vec<Account>) {
+    let fact = |number: u32| &facts.all[number as usize];
+    let single = |number: &u32| fact(*number).range.exact() == Some(1.0);
+    let (singles, groups): (Vec<u32>, Vec<u32>) = numbers.iter().take(MOST_TOLD).partition(|number| single(number));
+    let mut wholes: Vec<u32> = Vec::new();
+    for number in groups {
+        if !wholes.iter().any(|whole| is_part(facts, fact(*whole), fact(number))) {
+            wholes.retain(|whole| !is_part(facts, fact(number), fact(*whole)));
+            wholes.push(number);
+        }
+    }
+    if wholes.is_empty() {
+        let told = distinct(facts, &singles);
+        accounts.extend((!told.is_empty()).then(|| account(facts, &told)));
+        return;
+    }
+    let more: Vec<u32> = singles.iter().copied().filter(|number| is_another(fact(*number))).collect();
+    let apart = |(n, a): (usize, &u32)| wholes[n + 1..].iter().all(|b| judge::different_people(facts, fact(*a), fact(*b)));
+    if wholes.len() > 1 && wholes.iter().enumerate().all(apart) || wholes.len() == 1 && !more.is_empty() {
+        let all: Vec<u32> = wholes.iter().chain(&more).copied().collect();
+        accounts.push(account(facts, &all));
+    } else {
+        accounts.extend(wholes.iter().map(|number| account(facts, &[*number])));
+    }
+}
+
+/// A report tells of fewer victims than this; more are a list of names.
+const MOST_TOLD: usize = 256;
+
+/// "Another man", "one other": beside those counted before.
+fn is_another(fact: &Fact<'_>) -> bool {
+    let words = fact.claim.who.as_ref().map_or("", |who| who.text.as_str());
+    words.split(' ').take(2).any(|word| word.eq_ignore_ascii_case("another") || word.eq_ignore_ascii_case("other"))
+}
+
+/// Persons told of one by one, each name once.
+fn distinct(facts: &Facts<'_>, singles: &[u32]) -> Vec<u32> {
+    let names = |number: u32| facts.all[number as usize].claim.who.as_ref().map_or(&[][..], |who| who.names.as_slice());
+    let mut told: Vec<u32> = Vec::new();
+    for number in singles {
+        let known = told.iter().any(|other| names(*other).iter().any(|name| names(*number).contains(name)));
+        if !known {
+            told.push(*number);
+        }
+    }
+    told
+}
 
 /// Whether `part` is one of those that `whole` counts already.
 fn is_part(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_>) -> bool {
-    let linked = |link: &Option<String>| link.as_ref() == Some(&whole.claim.id);
-    if linked(&part.claim.part_of) || linked(&part.claim.same_as) {
-        return true;
-    }
     part.range == whole.range && part.value == whole.value
         || judge::narrower_group(facts, whole, part) && part.range.low() <= whole.range.high()
 }
 
-fn account(facts: &Facts<'_>, numbers: &[u32], sum: bool) -> Account {
+fn account(facts: &Facts<'_>, numbers: &[u32]) -> Account {
     let all = || numbers.iter().map(|number| &facts.all[*number as usize]);
-    let first = &facts.all[numbers[0] as usize];
+    let first = all().find(|fact| fact.attributed).unwrap_or(&facts.all[numbers[0] as usize]);
     let range = all().map(|fact| fact.range).reduce(Range::plus).unwrap_or(first.range);
     Account {
         doc: first.doc,
@@ -244,7 +278,7 @@ fn account(facts: &Facts<'_>, numbers: &[u32], sum: bool) -> Account {
         speaks_for: first.speaks_for,
         as_of: all().map(|fact| fact.as_of).max().flatten(),
         range,
-        value: if sum { None } else { first.value },
+        value: if numbers.len() > 1 { None } else { first.value },
         vague: all().any(|fact| fact.vague),
         facts: numbers.to_vec(),
         replaced: false,
@@ -252,10 +286,7 @@ fn account(facts: &Facts<'_>, numbers: &[u32], sum: bool) -> Account {
 }
 
 fn verdict(accounts: &[Account], rejected: &[&Fact<'_>], grown: bool, origins: &[Name]) -> Verdict {
-    let standing = || accounts.iter().filter(|account| !account.replaced);
-    let floor = standing().map(|a| a.range.low()).fold(f64::NEG_INFINITY, f64::max);
-    let ceiling = standing().map(|a| a.range.high()).fold(f64::INFINITY, f64::min);
-    if floor > ceiling {
+    if contradicted(accounts) {
         Verdict::Contradicted
     } else if rejected.iter().any(|fact| fact.claim.stance != Stance::Disputes) && !accounts.is_empty() {
         Verdict::Denied
@@ -270,6 +301,17 @@ fn verdict(accounts: &[Account], rejected: &[&Fact<'_>], grown: bool, origins: &
     } else {
         Verdict::Compatible
     }
+}
+
+/// Whether two accounts of different reports or origins cannot both be true. Vague words contradict nobody who counts.
+fn contradicted(accounts: &[Account]) -> bool {
+    let precise = accounts.iter().any(|account| !account.replaced && !account.vague);
+    let standing = || accounts.iter().filter(|account| !account.replaced && !(precise && account.vague));
+    let highest = standing().max_by(|a, b| a.range.low().total_cmp(&b.range.low()));
+    let lowest = standing().min_by(|a, b| a.range.high().total_cmp(&b.range.high()));
+    let apart = |a: &Account, b: &Account| a.range.low() > b.range.high() && (a.doc, a.origin) != (b.doc, b.origin);
+    highest.is_some_and(|highest| standing().any(|other| apart(highest, other)))
+        || lowest.is_some_and(|lowest| standing().any(|other| apart(other, lowest)))
 }
 
 /// Whether two independent origins give one figure; where nobody counts, whether two speak of it at all.

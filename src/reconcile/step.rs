@@ -90,7 +90,7 @@ impl fmt::Display for Step {
             (F::Event, C::Within) => write!(f, "{b} is one kind of {a}"),
             (F::Event, C::Holds) => write!(f, "{a} is one kind of {b}"),
             (F::Group, C::Equal) => write!(f, "both speak of {a}"),
-            (F::Place | F::Window | F::Group, C::Equal) => write!(f, "{} is the same ({a})", self.field),
+            (F::Place | F::Window, C::Equal) => write!(f, "{} is the same ({a})", self.field),
             (F::Group, C::Within) => write!(f, "{b} are some of {a}"),
             (F::Group, C::Holds) => write!(f, "{a} are some of {b}"),
             (F::Group, _) => write!(f, "{a} and {b} are different people"),
@@ -98,15 +98,16 @@ impl fmt::Display for Step {
             (F::Place, C::Holds) => write!(f, "{a} lies in {b}"),
             (F::Window, C::Within) => write!(f, "{b} lies within {a}"),
             (F::Window, C::Holds) => write!(f, "{a} lies within {b}"),
-            (F::AsOf, C::More) => write!(f, "counted later ({b}, before {a})"),
-            (F::AsOf, C::Less) => write!(f, "counted earlier ({b}, then {a})"),
+            (F::AsOf, C::More) => write!(f, "counted up to {b}, the other up to {a}"),
+            (F::AsOf, C::Less) => write!(f, "counted up to {b}, the other up to {a}"),
             (F::Origin, C::Equal) if a == b => write!(f, "both come from {a}"),
             (F::Origin, C::Equal) => write!(f, "{a} and {b} speak with one voice"),
             (F::Origin, _) => write!(f, "{a} and {b} are independent"),
             (F::Stance, C::Rejects) => write!(f, "{b} rejects what {a} says"),
             (F::Stance, _) => write!(f, "both say that it did not happen"),
             (F::Text, _) => write!(f, "the wording is the same"),
-            (field, comparison) => write!(f, "{field}: {a} against {b} ({comparison:?})"),
+            (field, C::Overlaps) => write!(f, "{field} is shared ({a}, {b})"),
+            (field, _) => write!(f, "{field} differs ({a}, {b})"),
         }
     }
 }

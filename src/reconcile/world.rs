@@ -66,6 +66,17 @@ impl World {
         self.apart.contains(&(a.to_owned(), b.to_owned()))
     }
 
+    /// Whether an event happens to the living: the casualties of the lexicon's tree, and the missing.
+    pub(super) fn harms_people(event: &str, within: &[String]) -> bool {
+        let harm = |name: &str| matches!(name, "casualties" | "missing" | "abducted" | "arrested");
+        harm(event) || within.iter().any(|name| harm(name))
+    }
+
+    /// Whether a name or demonym is a country's.
+    pub(super) fn is_country(&self, name: &str) -> bool {
+        self.countries.contains_key(&name.to_lowercase())
+    }
+
     /// The country that a name or demonym stands for, as a key; other names are their own key.
     pub(super) fn side(&self, name: &str) -> String {
         let name = name.to_lowercase();

@@ -84,13 +84,14 @@ impl Resolver<'_, '_> {
             Identity::Known(number) if found.kind != EntityKind::Person => self.known_entity(at, *number, known_name),
             Identity::Institution(body) => {
                 let (name, number) = (body.name.clone(), body.body);
-                if body.side.is_none() {
-                    if let Some(entity) = self.bodies.get(&number) {
-                        return (*entity, Some(Link::Variant));
-                    }
+                let bare = number.filter(|_| body.side.is_none());
+                if let Some(entity) = bare.and_then(|n| self.bodies.get(&n)) {
+                    return (*entity, Some(Link::Variant));
                 }
                 let (entity, link) = self.named(at, &name, true);
-                self.bodies.insert(number, entity);
+                if let Some(number) = number {
+                    self.bodies.insert(number, entity);
+                }
                 (entity, link)
             }
             identity if found.kind == EntityKind::Person => {
@@ -98,7 +99,7 @@ impl Resolver<'_, '_> {
                     Identity::Known(number) => Some(known_name(*number)),
                     _ => None,
                 };
-                self.person(at, known)
+                self.person(at, known.as_deref())
             }
             _ => self.unknown(at),
         }
@@ -106,21 +107,25 @@ impl Resolver<'_, '_> {
 
     fn known_entity(&mut self, at: usize, number: u32, known_name: &impl Fn(u32) -> String) -> (usize, Option<Link>) {
         if let Some(entity) = self.known.get(&number) {
-            return (*entity, self.reason(at, *entity));
+            return (*entity, Some(self.reason(at, *entity)));
         }
         let (entity, link) = self.named(at, &known_name(number), true);
         self.known.insert(number, entity);
         let surface = self.surface(at).to_owned();
         let key = self.key(at, &spelling::fold_name(&surface));
         self.exact.entry(key).or_insert(entity);
-        self.remember_acronym(surface, entity);
+        self.remember_acronym(&surface, entity);
         (entity, link)
     }
 
     /// Why a mention of something known is the one before: its own words, or the lexicon.
-    fn reason(&self, at: usize, entity: usize) -> Option<Link> {
+    fn reason(&self, at: usize, entity: usize) -> Link {
         let key = self.key(at, &spelling::fold_name(self.surface(at)));
-        Some(if self.exact.get(&key) == Some(&entity) { Link::SameName } else { Link::Lexicon })
+        if self.exact.get(&key) == Some(&entity) {
+            Link::SameName
+        } else {
+            Link::Lexicon
+        }
     }
 
     fn unknown(&mut self, at: usize) -> (usize, Option<Link>) {
@@ -144,9 +149,9 @@ impl Resolver<'_, '_> {
         };
         self.exact.insert(exact, entity.0);
         self.loose.entry(loose).or_insert(entity.0);
-        self.remember_acronym(name.to_owned(), entity.0);
+        self.remember_acronym(name, entity.0);
         if fixed && !self.entities.all[entity.0].fixed {
-            self.entities.all[entity.0].name = name.to_owned();
+            name.clone_into(&mut self.entities.all[entity.0].name);
             self.entities.all[entity.0].fixed = true;
         }
         entity
@@ -168,9 +173,9 @@ impl Resolver<'_, '_> {
         self.entities.all.len() - 1
     }
 
-    fn remember_acronym(&mut self, name: String, entity: usize) {
+    fn remember_acronym(&mut self, name: &str, entity: usize) {
         if self.entities.all[entity].kind == EntityKind::Organization {
-            if let Some(initials) = spelling::initials(&name) {
+            if let Some(initials) = spelling::initials(name) {
                 self.acronyms.entry(initials).or_insert(entity);
             }
         }
@@ -232,20 +237,22 @@ impl Resolver<'_, '_> {
         )
     }
 
-    fn person(&mut self, at: usize, known: Option<String>) -> (usize, Option<Link>) {
+    fn person(&mut self, at: usize, known: Option<&str>) -> (usize, Option<Link>) {
         let found = &self.names[at];
-        let (person, surname) = self.people.find(self.text, found, known.as_deref());
+        let (person, surname) = self.people.find(self.text, found, known);
         let Some(person) = person else {
-            let name = known.clone().unwrap_or_else(|| self.surface(at).to_owned());
+            let name = known.map_or_else(|| self.surface(at).to_owned(), str::to_owned);
             return self.named(at, &spelling::person(&name), known.is_some());
         };
         if let Some(entity) = self.of_person.get(&person) {
             let entity = *entity;
             let same = spelling::fold_name(self.surface(at));
             let seen = self.exact.get(&self.key(at, &same)) == Some(&entity);
+            let word = spelling::surname(&self.people.all[person].words);
+            let bare = self.exact.get(&self.key(at, word)) == Some(&entity);
             let link = if seen {
                 Link::SameName
-            } else if surname {
+            } else if surname || bare {
                 Link::Surname
             } else {
                 Link::Variant
@@ -347,7 +354,7 @@ impl People {
         }
         let Some(word) = words.first() else { return (None, false) };
         if let Some(known) = known {
-            return (self.known(word, known), true);
+            return (Some(self.known(word, known)), true);
         }
         let last = self.by_last.get(word).and_then(|all| self.nearest(all));
         let first = || self.by_first.get(word).and_then(|all| self.nearest(all));
@@ -356,18 +363,18 @@ impl People {
 
     /// Whom a surname means that the lexicon has for one person: that one, unless the text has named somebody else of the
     /// surname and never this one.
-    fn known(&mut self, surname: &str, known: &str) -> Option<usize> {
+    fn known(&mut self, surname: &str, known: &str) -> usize {
         let full: Vec<_> = known.split(' ').map(spelling::fold_word).collect();
         if let Some(person) = self.same(&full) {
             known.clone_into(&mut self.all[person].name);
             self.all[person].fixed = true;
-            return Some(person);
+            return person;
         }
         let others = self.by_last.get(surname).into_iter().flatten();
         if let Some(other) = others.copied().find(|p| self.all[*p].last > 0) {
-            return Some(other);
+            return other;
         }
-        Some(self.push(full, known.to_owned(), true))
+        self.push(full, known.to_owned(), true)
     }
 
     /// The one named last; before any was named, the first in the text.

@@ -15,6 +15,7 @@ struct Referent {
     subtype: Option<Subtype>,
     name: String,
     side: Option<String>,
+    role: Option<Span>,
 }
 
 /// What a word can stand for.
@@ -26,6 +27,8 @@ enum Stands {
     Body,
     /// "the latter": whatever was named last.
     Any,
+    /// "the president": a person with this word, a token, in their role.
+    Office(usize),
     /// "the ministry": a body of this kind whose name has the word, or any of the kind.
     Kind(Kind),
 }
@@ -43,7 +46,6 @@ enum Kind {
     Company,
     Country,
     Party,
-    Person,
 }
 
 pub(super) fn find(text: &Text<'_>, mentions: &[Mention], described: Vec<Found>) -> Vec<Anaphor> {
@@ -55,19 +57,18 @@ pub(super) fn find(text: &Text<'_>, mentions: &[Mention], described: Vec<Found>)
         let start = sentence.range.start;
         let mut at = start;
         while at < sentence.range.end {
-            let (stands, tokens) = match word(text, at) {
-                Some(found) => found,
-                None => {
-                    at += 1;
-                    continue;
-                }
+            let Some((stands, tokens)) = word(text, at) else {
+                at += 1;
+                continue;
             };
             let span = text.span(at..at + tokens);
             let inside = referents.partition_point(|r| r.span.start < span.start);
             let taken = referents[..inside].last().is_some_and(|r| r.span.overlaps(span))
                 || referents.get(inside).is_some_and(|r| r.span.overlaps(span));
             let sentences = (text.span(start..start + 1).start, sentence_start);
-            if let Some(referent) = (!taken).then(|| antecedent(&referents[..inside], stands, sentences)).flatten() {
+            if let Some(referent) =
+                (!taken).then(|| antecedent(text, &referents[..inside], stands, sentences)).flatten()
+            {
                 let (entity, name, side) = (referent.entity, referent.name.clone(), referent.side.clone());
                 anaphors.push(Anaphor { span, entity, name, side });
             }
@@ -93,6 +94,7 @@ fn gather(text: &Text<'_>, mentions: &[Mention], described: Vec<Found>) -> Vec<R
             subtype: m.subtype,
             name: m.name.clone(),
             side: m.side.clone(),
+            role: m.role,
         })
         .collect();
     let mut entities: Vec<(String, usize)> =
@@ -109,7 +111,7 @@ fn gather(text: &Text<'_>, mentions: &[Mention], described: Vec<Found>) -> Vec<R
         }
         let span = text.span(found.tokens);
         let (kind, subtype) = (found.kind, found.subtype);
-        all.push(Referent { span, entity, kind, subtype, name: body.name, side: body.side });
+        all.push(Referent { span, entity, kind, subtype, name: body.name, side: body.side, role: None });
     }
     all
 }
@@ -122,8 +124,15 @@ fn word(text: &Text<'_>, at: usize) -> Option<(Stands, usize)> {
     match text.lower(at) {
         "he" | "she" | "his" | "her" | "him" => Some((Stands::Person, 1)),
         "its" | "it" => Some((Stands::Body, 1)),
+        "government" | "regime" | "security" if matches!(text.lower(at + 1), "forces" | "troops") => {
+            Some((Stands::Kind(Kind::Army), 2))
+        }
+        "state" if matches!(text.lower(at + 1), "media" | "television" | "tv" | "radio") => {
+            Some((Stands::Kind(Kind::Outlet), 2))
+        }
         "the" | "this" | "that" => match text.lower(at + 1) {
             "latter" => Some((Stands::Any, 2)),
+            noun if is_office(noun) => Some((Stands::Office(at + 1), 2)),
             noun => bare_noun(noun).map(|kind| (Stands::Kind(kind), 2)),
         },
         _ => None,
@@ -143,11 +152,32 @@ fn bare_noun(noun: &str) -> Option<Kind> {
         "company" | "firm" | "manufacturer" | "airline" => Kind::Company,
         "country" | "nation" | "republic" | "kingdom" => Kind::Country,
         "party" => Kind::Party,
-        "president" | "minister" | "premier" | "spokesman" | "spokeswoman" | "spokesperson" | "governor" | "mayor"
-        | "official" | "leader" | "general" | "envoy" | "ambassador" | "chancellor" | "chairman" | "senator"
-        | "director" | "commander" => Kind::Person,
         _ => return None,
     })
+}
+
+fn is_office(noun: &str) -> bool {
+    matches!(
+        noun,
+        "president"
+            | "minister"
+            | "premier"
+            | "spokesman"
+            | "spokeswoman"
+            | "spokesperson"
+            | "governor"
+            | "mayor"
+            | "official"
+            | "leader"
+            | "general"
+            | "envoy"
+            | "ambassador"
+            | "chancellor"
+            | "chairman"
+            | "senator"
+            | "director"
+            | "commander"
+    )
 }
 
 /// How far back a bare noun or pronoun may reach, in referents: about a paragraph.
@@ -155,11 +185,16 @@ const REACH: usize = 24;
 
 /// The nearest referent that fits. A pronoun prefers the subject: the first that fits in its own sentence, else the first
 /// in the sentence before.
-fn antecedent(before: &[Referent], stands: Stands, sentences: (usize, usize)) -> Option<&Referent> {
+fn antecedent<'r>(
+    text: &Text<'_>,
+    before: &'r [Referent],
+    stands: Stands,
+    sentences: (usize, usize),
+) -> Option<&'r Referent> {
     let near = &before[before.len().saturating_sub(REACH)..];
-    let fits = |r: &&Referent| suits(r, stands);
+    let fits = |r: &&Referent| suits(text, r, stands);
     match stands {
-        Stands::Kind(_) => near.iter().rev().find(fits),
+        Stands::Kind(_) | Stands::Office(_) => near.iter().rev().find(fits),
         Stands::Any => near.iter().rev().find(|r| r.kind != EntityKind::Nationality && r.kind != EntityKind::Product),
         Stands::Person | Stands::Body => {
             let (own, previous) = sentences;
@@ -174,13 +209,14 @@ fn antecedent(before: &[Referent], stands: Stands, sentences: (usize, usize)) ->
     }
 }
 
-fn suits(referent: &Referent, stands: Stands) -> bool {
+fn suits(text: &Text<'_>, referent: &Referent, stands: Stands) -> bool {
     let body = referent.kind == EntityKind::Organization;
     let of = |subtype: Subtype| referent.subtype == Some(subtype);
     let named = |word: &str| referent.name.contains(word);
     match stands {
         Stands::Any => true,
-        Stands::Person | Stands::Kind(Kind::Person) => referent.kind == EntityKind::Person,
+        Stands::Office(noun) => referent.role.is_some_and(|role| text.lower_span(role).contains(text.lower(noun))),
+        Stands::Person => referent.kind == EntityKind::Person,
         Stands::Body => body || (referent.kind == EntityKind::Place && referent.side.is_some()),
         Stands::Kind(Kind::Country) => referent.kind == EntityKind::Place && of(Subtype::Country),
         Stands::Kind(kind) => {
@@ -204,8 +240,90 @@ fn suits(referent: &Referent, stands: Stands) -> bool {
                 }
                 Kind::Company => of(Subtype::Company) || referent.subtype.is_none(),
                 Kind::Party => of(Subtype::Party) || named("Party"),
-                Kind::Country | Kind::Person => false,
+                Kind::Country => false,
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Document, Text};
+    use crate::lexicon::Lexicon;
+    use crate::mention::entity::Rules;
+    use crate::vocabulary::Vocabulary;
+
+    /// `words → name @ side` of every anaphor.
+    fn anaphors(input: &str) -> Vec<String> {
+        let mut vocabulary = Vocabulary::default();
+        let rules = Rules::new(Lexicon::builtin(), &mut vocabulary).expect("the crate's own lexicon");
+        let document = Document::plain(input);
+        let text = Text::new(&document, &vocabulary);
+        let mentions = rules.find(&text);
+        let side = |side: Option<String>| side.map(|s| format!(" @ {s}")).unwrap_or_default();
+        let anaphors = rules.anaphors(&text, &mentions).into_iter();
+        anaphors.map(|a| format!("{} → {}{}", a.span.of(input), a.name, side(a.side))).collect()
+    }
+
+    #[test]
+    fn descriptions_of_bodies() {
+        assert_eq!(
+            anaphors(
+                "The Turkish defence ministry said two of its soldiers died. Russia's foreign ministry was silent."
+            ),
+            [
+                "Turkish defence ministry → Turkish Ministry of Defence @ Turkey",
+                "its → Turkish Ministry of Defence @ Turkey",
+                "Russia's foreign ministry → Russian Ministry of Foreign Affairs @ Russia",
+            ]
+        );
+        assert_eq!(
+            anaphors("Syrian state media reported the strike."),
+            ["Syrian state media → Syrian state media @ Syria"]
+        );
+    }
+
+    #[test]
+    fn a_description_is_the_entity_that_the_text_names() {
+        assert_eq!(
+            anaphors("The Yemeni Ministry of Health gave no toll. The ministry has few hospitals left."),
+            ["The ministry → Yemeni Ministry of Health @ Yemen"]
+        );
+    }
+
+    #[test]
+    fn pronouns_of_people() {
+        assert_eq!(
+            anaphors("Maria Lopez, a nurse, arrived. She saw Hans Weber. The nurse had left."),
+            ["She → Maria Lopez"]
+        );
+    }
+
+    #[test]
+    fn bare_nouns() {
+        assert_eq!(
+            anaphors("Syrian government forces took the town. Later government forces withdrew."),
+            ["Syrian government forces → Syrian forces @ Syria", "government forces → Syrian forces @ Syria"]
+        );
+        assert_eq!(
+            anaphors("Anadolu reported the strike. According to the outlet, ten died."),
+            ["the outlet → Anadolu Agency @ Turkey"]
+        );
+        assert_eq!(
+            anaphors("Egyptian President Karim Nassar spoke. The president left."),
+            ["The president → Karim Nassar @ Egypt"]
+        );
+        assert_eq!(anaphors("It rained. The ministry was closed."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_country_speaks_for_its_government() {
+        let mut vocabulary = Vocabulary::default();
+        let rules = Rules::new(Lexicon::builtin(), &mut vocabulary).expect("the crate's own lexicon");
+        let document = Document::plain("Moscow said so to Syria in Idlib.");
+        let text = Text::new(&document, &vocabulary);
+        let governments: Vec<_> = rules.find(&text).iter().map(|m| rules.government(m)).collect();
+        let known = |name: &str| Some(name.to_owned());
+        assert_eq!(governments, [known("Russian government"), known("Syrian government"), None]);
     }
 }

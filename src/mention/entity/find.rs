@@ -59,7 +59,45 @@ impl Finder {
         let known = self.known(text);
         let mut bodies = self.bodies.find(text, &self.gazetteer, &known);
         bodies.retain(|b| institution::is_name(text, &b.tokens));
-        self.merge(text, overlay(bodies, known), self.tagger.tag(text))
+        let mut names = self.merge(text, overlay(bodies, known), self.tagger.tag(text));
+        self.koreas(text, &mut names);
+        names
+    }
+
+    /// "the North", where the text has named North Korea: the country, as Korean news calls it.
+    fn koreas(&self, text: &Text<'_>, names: &mut Vec<Found>) {
+        let half = |name: &Found| match name.identity {
+            Identity::Known(number) if name.subtype == Some(Subtype::Country) => {
+                match &*self.gazetteer.known(number).name {
+                    "North Korea" => Some(("North", number)),
+                    "South Korea" => Some(("South", number)),
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        let halves: Vec<_> = names.iter().filter_map(half).collect();
+        if halves.is_empty() {
+            return;
+        }
+        let mut new = Vec::new();
+        for at in 1..text.tokens().len() {
+            let Some((_, number)) = halves.iter().find(|(word, _)| *word == text.word(at)) else { continue };
+            let next = text.tokens().get(at + 1);
+            if text.lower(at - 1) != "the" || next.is_some_and(|t| t.is_capitalised()) {
+                continue;
+            }
+            let (kind, subtype) = (EntityKind::Place, Some(Subtype::Country));
+            let found = Found { tokens: at..at + 1, kind, subtype, identity: Identity::Known(*number) };
+            let slot = names.partition_point(|n| n.tokens.end <= at);
+            match names.get_mut(slot).filter(|n| n.tokens.start <= at) {
+                Some(name) if name.tokens == found.tokens => *name = found,
+                Some(_) => {}
+                None => new.push(found),
+            }
+        }
+        names.extend(new);
+        names.sort_by_key(|n| n.tokens.start);
     }
 
     /// Descriptions of bodies that are no names: "the Turkish defence ministry".
@@ -139,7 +177,8 @@ impl Finder {
         let tokens = text.tokens();
         let hyphen = matches!(text.word(at + 1), "-" | "‑" | "‐") && tokens[at + 1].glued;
         let number = tokens[at + 2].kind == TokenKind::Number && tokens[at + 2].glued;
-        if !hyphen || !number || !tokens[at].is_capitalised() || tokens[at + 2].span.len() > 4 {
+        let road = |t| matches!(text.lower(t), "motorway" | "highway" | "road" | "freeway" | "line" | "visa" | "visas");
+        if road(at + 3) || !hyphen || !number || !tokens[at].is_capitalised() || tokens[at + 2].span.len() > 4 {
             return None;
         }
         let suffix = at + 3 < end && tokens[at + 3].glued && tokens[at + 3].kind == TokenKind::Word;
@@ -152,7 +191,8 @@ impl Finder {
     fn merge(&self, text: &Text<'_>, sure: Vec<KnownName>, tagged: Vec<Tagged>) -> Vec<Found> {
         let mut names = Vec::with_capacity(sure.len() + tagged.len());
         let mut sure = sure.into_iter().peekable();
-        for tag in tagged {
+        for mut tag in tagged {
+            tag.tokens = trim(text, tag.tokens);
             while let Some(name) = sure.next_if(|s| s.found.tokens.end <= tag.tokens.start) {
                 name.keep(&mut names);
             }
@@ -172,11 +212,9 @@ impl Finder {
             |name: &KnownName| tag.tokens.start <= name.found.tokens.start && name.found.tokens.end <= tag.tokens.end;
         let same = inside.iter().any(|n| n.found.tokens == tag.tokens);
         let free = names.last().map_or(true, |n| n.tokens.end <= tag.tokens.start);
-        if inside.is_empty() || (inside.iter().all(|n| covers(n) && !same)) && self.widens(text, &tag, &inside) {
+        if inside.is_empty() || (inside.iter().all(|n| covers(n) && !same)) && Self::widens(text, &tag, &inside) {
             if free {
-                let tokens = trim(text, tag.tokens);
-                let kind = head::kind(text, &tokens, tag.kind);
-                names.push(Found { tokens, kind, subtype: None, identity: Identity::Unknown });
+                names.push(self.wider(text, tag, inside.first().map(|n| &n.found)));
             }
             return;
         }
@@ -189,13 +227,36 @@ impl Finder {
                     name.found.identity = Identity::Unknown;
                 }
             }
+            name.found = extend(text, name.found, &tag.tokens);
             name.keep(names);
         }
     }
 
+    /// A name of the tagger's. "Paraguayan Ministry of Industry" begins with the country that it belongs to.
+    fn wider(&self, text: &Text<'_>, tag: Tagged, first: Option<&Found>) -> Found {
+        let kind = head::kind(text, &tag.tokens, tag.kind);
+        let owner = first.filter(|f| f.tokens.start == tag.tokens.start && kind == EntityKind::Organization);
+        let nation = owner.and_then(|f| match f.identity {
+            Identity::Known(number) => self.gazetteer.nation_of(number),
+            _ => None,
+        });
+        let government = head::is_government(text, &tag.tokens);
+        let subtype = (kind == EntityKind::Organization && government).then_some(Subtype::Government);
+        let identity = match (nation, owner) {
+            (Some(nation), Some(owner)) => {
+                let rest = text.raw(text.span(owner.tokens.end..tag.tokens.end));
+                let surface = text.raw(text.span(tag.tokens.clone()));
+                let name = if government { format!("{} {rest}", nation.adjective) } else { surface.to_owned() };
+                Identity::Institution(Institution { name, body: None, side: Some(nation.name.to_string()) })
+            }
+            _ => Identity::Unknown,
+        };
+        Found { tokens: tag.tokens, kind, subtype, identity }
+    }
+
     /// Whether the tagger's wider name holds together, rather than being a nationality or a country beside something
     /// else.
-    fn widens(&self, text: &Text<'_>, tag: &Tagged, inside: &[KnownName]) -> bool {
+    fn widens(text: &Text<'_>, tag: &Tagged, inside: &[KnownName]) -> bool {
         let first = &inside[0].found;
         // "the UN's Food and Agriculture Organization" is two names.
         if first.tokens.start == tag.tokens.start && matches!(text.lower(first.tokens.end), "'s" | "’s") {
@@ -246,17 +307,32 @@ impl KnownName {
     }
 }
 
-/// Puts the names of bodies over the names that they are made of.
+/// Makes a body's name as long as the tagger's: "Ministry of Agriculture | and Livestock".
+fn extend(text: &Text<'_>, mut found: Found, tagged: &Range<usize>) -> Found {
+    if let Identity::Institution(body) = &mut found.identity {
+        let inside = found.tokens.start <= tagged.start && tagged.start < found.tokens.end;
+        if inside && found.tokens.end < tagged.end && matches!(text.lower(found.tokens.end), "and" | "," | "&") {
+            let rest = text.raw(text.span(found.tokens.end..tagged.end));
+            body.name = format!("{} {rest}", body.name).replace(" ,", ",");
+            body.body = None;
+            found.tokens.end = tagged.end;
+        }
+    }
+    found
+}
+
+/// Puts the names of bodies over the names that they are made of, but not over a known name that holds them.
 fn overlay(bodies: Vec<Found>, known: Vec<KnownName>) -> Vec<KnownName> {
-    let mut names = Vec::with_capacity(known.len());
+    let mut names: Vec<KnownName> = Vec::with_capacity(known.len());
     let mut bodies = bodies.into_iter().peekable();
     for name in known {
-        while let Some(body) = bodies.next_if(|b| b.tokens.start <= name.found.tokens.start) {
+        let (start, end) = (name.found.tokens.start, name.found.tokens.end);
+        while let Some(body) = bodies.next_if(|b| b.tokens.end <= start) {
             names.push(KnownName { found: body, guarded: false });
         }
-        if names.last().map_or(true, |n: &KnownName| n.found.tokens.end <= name.found.tokens.start)
-            && bodies.peek().map_or(true, |b| name.found.tokens.end <= b.tokens.start)
-        {
+        let holds = |b: &Found| start <= b.tokens.start && b.tokens.end <= end && b.tokens.len() < end - start;
+        while bodies.next_if(holds).is_some() {}
+        if bodies.peek().map_or(true, |b| end <= b.tokens.start) {
             names.push(name);
         }
     }

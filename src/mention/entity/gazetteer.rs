@@ -113,12 +113,20 @@ impl Gazetteer {
     /// The longest known name at a token, if its letters are written as the form demands.
     #[inline]
     pub(super) fn at(&self, text: &Text<'_>, at: usize, end: usize, letters: Letters) -> Option<Hit> {
-        let (stop, form) = self.forms.longest(text, at, end)?;
+        let (longest, _) = self.forms.longest(text, at, end)?;
         // "the National" is no paper where "National Liberation Front" goes on.
-        if text.lower(at) == "the" && self.forms.longest(text, at + 1, end).is_some_and(|(later, _)| later > stop) {
+        if text.lower(at) == "the" && self.forms.longest(text, at + 1, end).is_some_and(|(later, _)| later > longest) {
             return None;
         }
-        form.suits(text, at, stop, letters).then_some(Hit { known: form.known, end: stop, guarded: form.guarded })
+        let mut limit = longest;
+        while limit > at {
+            let (stop, form) = self.forms.longest(text, at, limit)?;
+            if form.suits(text, at, stop, letters) {
+                return Some(Hit { known: form.known, end: stop, guarded: form.guarded });
+            }
+            limit = stop - 1;
+        }
+        None
     }
 }
 
@@ -138,7 +146,7 @@ impl Form {
         let tokens = &text.tokens()[at..stop];
         let words = || tokens.iter().filter(|t| t.kind == TokenKind::Word);
         match (self.case, letters) {
-            (_, Letters::Upper) => !is_common(text.lower(at)) || stop - at > 1,
+            (_, Letters::Upper) => stop - at > 1 || !is_common(text.lower(at)) || is_subject(text, at),
             (FormCase::Upper, Letters::Mixed) => words().all(|t| t.case == Case::Upper),
             (FormCase::Upper, Letters::Lower) => false,
             (FormCase::Title, Letters::Mixed) => {
@@ -175,6 +183,13 @@ fn is_common(word: &str) -> bool {
             | "pa"
             | "am"
     )
+}
+
+/// Whether "US" amid capitals stands where the country does rather than the pronoun.
+fn is_subject(text: &Text<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |t| text.lower(t));
+    text.lower(at) == "us"
+        && matches!(before, "" | "as" | "and" | "the" | "by" | "," | ":" | "-" | "." | "after" | "says")
 }
 
 pub(super) fn is_article(word: &str) -> bool {

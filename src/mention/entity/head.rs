@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::EntityKind;
 use crate::document::Text;
 
-/// The kind that a name's own words say, else the one that was guessed. Facilities are places, as for a CoNLL annotator.
+/// The kind that a name's own words say, else the one that was guessed. Facilities are places, as for the annotators of names in news.
 pub(super) fn kind(text: &Text<'_>, tokens: &Range<usize>, guess: EntityKind) -> EntityKind {
     if tokens.len() < 2 {
         return guess;
@@ -18,6 +18,11 @@ pub(super) fn kind(text: &Text<'_>, tokens: &Range<usize>, guess: EntityKind) ->
     } else {
         guess
     }
+}
+
+/// Whether the words name an office of a state.
+pub(super) fn is_government(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    tokens.clone().any(|t| matches!(text.lower(t), "ministry" | "department" | "government" | "parliament" | "embassy"))
 }
 
 fn is_place_head(word: &str) -> bool {

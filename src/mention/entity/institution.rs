@@ -16,8 +16,8 @@ use crate::vocabulary::Vocabulary;
 pub(super) struct Institution {
     /// In one standard wording, with the owner's adjective before it where an owner is named.
     pub(super) name: String,
-    /// The body: an index into [`Bodies`].
-    pub(super) body: u32,
+    /// The kind of body, if it is one of [`Bodies`].
+    pub(super) body: Option<u32>,
     /// The country or group that it belongs to.
     pub(super) side: Option<String>,
 }
@@ -82,12 +82,15 @@ impl Bodies {
         let owner = owner_before(text, gazetteer, known, words.start)
             .or_else(|| owner_after(text, gazetteer, known, words.end));
         let found = |tokens, name, side| {
-            let identity = Identity::Institution(Institution { name, body: number, side });
+            let identity = Identity::Institution(Institution { name, body: Some(number), side });
             Found { tokens, kind: EntityKind::Organization, subtype: body.subtype, identity }
         };
         match owner {
             Some(owner) => {
-                let tokens = owner.tokens.start.min(words.start)..owner.tokens.end.max(words.end);
+                // A possessive is a name of its own: "Russia's | Defence Ministry".
+                let apart = owner.tokens.end <= words.start && is_possessive(text, owner.tokens.end);
+                let whole = owner.tokens.start.min(words.start)..owner.tokens.end.max(words.end);
+                let tokens = if apart && is_name(text, &whole) { words } else { whole };
                 Some(found(tokens, format!("{} {}", owner.adjective, body.name), Some(owner.side)))
             }
             // "the State Department": one country alone has it.
@@ -144,7 +147,7 @@ fn owner_before(text: &Text<'_>, gazetteer: &Gazetteer, known: &[KnownName], bod
     while end > 0 && body - end < 2 && is_modifier(text.lower(end - 1)) {
         end -= 1;
     }
-    if end > 0 && matches!(text.lower(end - 1), "'s" | "’s" | "'" | "’") {
+    if end > 0 && is_possessive(text, end - 1) {
         end -= 1;
     }
     let at = known.partition_point(|n| n.found.tokens.end < end);
@@ -161,6 +164,10 @@ fn owner_after(text: &Text<'_>, gazetteer: &Gazetteer, known: &[KnownName], body
     let at = known.partition_point(|n| n.found.tokens.start < start);
     let name = known.get(at).filter(|n| n.found.tokens.start == start && n.found.kind == EntityKind::Place)?;
     Owner::of(gazetteer, name)
+}
+
+fn is_possessive(text: &Text<'_>, at: usize) -> bool {
+    matches!(text.lower(at), "'s" | "’s" | "'" | "’")
 }
 
 fn is_modifier(word: &str) -> bool {

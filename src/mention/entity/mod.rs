@@ -206,7 +206,7 @@ impl Rules {
                 let known = self.finder.gazetteer.known(*number);
                 let nation = self.finder.gazetteer.nation_of(*number).map(|n| n.name.to_string());
                 let nation = nation.filter(|n| **n != *known.name && found.kind != EntityKind::Nationality);
-                known.region.iter().map(|r| r.to_string()).chain(nation).collect()
+                known.region.iter().map(ToString::to_string).chain(nation).collect()
             }
             Identity::Institution(body) => body.side.iter().cloned().collect(),
             Identity::Unknown => Vec::new(),
@@ -219,11 +219,10 @@ impl Rules {
                 let known = self.finder.gazetteer.known(*number);
                 let nation = self.finder.gazetteer.nation_of(*number).map(|n| &*n.name);
                 let side = match (found.kind, known.subtype) {
-                    (EntityKind::Nationality, _) => nation.or(Some(&known.name)),
                     (EntityKind::Place, Some(Subtype::Country)) => nation,
                     (EntityKind::Place, _) => nation.filter(|_| known.seat),
                     (EntityKind::Organization, Some(Subtype::ArmedGroup)) => Some(&*known.name),
-                    (EntityKind::Organization, _) => nation.or(Some(&known.name)),
+                    (EntityKind::Organization | EntityKind::Nationality, _) => nation.or(Some(&known.name)),
                     _ => None,
                 };
                 side.map(str::to_owned)

@@ -73,7 +73,9 @@ impl Roles {
 
     /// Where the longest role begins that ends before a token.
     fn ending_at(&self, text: &Text<'_>, floor: usize, end: usize) -> Option<usize> {
-        let end = if end > floor && text.word(end - 1) == "." { end - 1 } else { end };
+        // "Gen." may be without its point in the lexicon; a longer word before a point ends a sentence.
+        let short = |t: usize| text.tokens()[t].span.len() <= 4 && text.tokens()[t].is_capitalised();
+        let end = if end > floor + 1 && text.word(end - 1) == "." && short(end - 2) { end - 1 } else { end };
         (end.saturating_sub(4).max(floor)..end)
             .find(|start| self.phrases.longest(text, *start, end).is_some_and(|(stop, ())| stop == end))
     }

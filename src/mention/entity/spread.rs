@@ -4,6 +4,7 @@ use core::hash::BuildHasherDefault;
 use std::collections::HashMap;
 
 use super::find::{Found, Identity};
+use super::gazetteer::is_article;
 use super::{spelling, EntityKind};
 use crate::document::{Case, Text, TokenKind};
 use crate::vocabulary::WordHasher;
@@ -81,7 +82,9 @@ fn add(text: &Text<'_>, words: &Words<'_>, tokens: core::ops::Range<usize>, all:
         let titled =
             at > 0 && matches!(text.lower(at - 1), "mr" | "mr." | "mrs" | "ms" | "president" | "director" | "minister");
         if alone || titled {
-            all.push(Found { tokens: at..at + 1, kind: *kind, subtype: None, identity: Identity::Unknown });
+            let article = at >= 2 && token.glued && is_article(text.lower(at - 2)) && text.word(at - 1) == "-";
+            let start = if article && *kind == EntityKind::Person { at - 2 } else { at };
+            all.push(Found { tokens: start..at + 1, kind: *kind, subtype: None, identity: Identity::Unknown });
         }
     }
 }

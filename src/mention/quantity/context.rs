@@ -25,10 +25,15 @@ pub(super) fn quantity(scene: &Scene<'_, '_>, found: &Found, floor: usize) -> Qu
     if found.bound == Bound::Range && start > floor && matches!(scene.lower(start - 1), "between" | "from") {
         start -= 1;
     }
-    age(scene, &mut found, start);
-    let noun = counted(scene, &found);
+    age(scene, &mut found);
+    let mut noun = counted(scene, &found);
     let mut end = noun.as_ref().map_or(found.whole.end, |n| found.whole.end.max(n.end));
     let behind = bound_behind(scene, found.whole.end).or_else(|| bound_behind(scene, end));
+    // "300-plus fighters", "20 or so tanks"
+    if let (QuantityKind::Cardinal, None, Some((_, next))) = (found.kind, &noun, behind) {
+        noun = noun::phrase(scene, next, false);
+        end = noun.as_ref().map_or(end, |n| n.end);
+    }
     let bound = match (bounded.as_ref().map(|(b, _)| *b), behind) {
         (before, Some((word, next))) => {
             end = end.max(next);
@@ -100,8 +105,18 @@ fn bounds_before(scene: &Scene<'_, '_>, at: usize, floor: usize) -> Option<(Boun
         }
         from = further;
     }
+    // "bringing the toll up to 94" says the toll.
+    if scene.is(from, "up") && scene.is(from + 1, "to") && reaches(scene, from) {
+        bound.bound = Bound::Exact;
+    }
     let from = if bound.bound == Bound::Exact { at } else { from };
     Some((bound, from))
+}
+
+/// Whether a toll or a total is brought to a number.
+fn reaches(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let before = at.checked_sub(1).filter(|b| *b >= scene.start).map_or("", |b| scene.lower(b));
+    matches!(before, "toll" | "total" | "tally" | "count" | "number" | "dead" | "deaths" | "killed" | "figure")
 }
 
 fn bound_behind(scene: &Scene<'_, '_>, at: usize) -> Option<(BoundWord, usize)> {
@@ -237,7 +252,7 @@ fn warmth(scene: &Scene<'_, '_>, found: &mut Found) {
 }
 
 /// "29 years old", "a 10-year-old", "3 years of age", "aged 12", "Maddon, 66,".
-fn age(scene: &Scene<'_, '_>, found: &mut Found, start: usize) {
+fn age(scene: &Scene<'_, '_>, found: &mut Found) {
     if !matches!(found.kind, QuantityKind::Cardinal | QuantityKind::Duration) || found.bound == Bound::Vague {
         return;
     }
@@ -294,6 +309,10 @@ fn counted(scene: &Scene<'_, '_>, found: &Found) -> Option<Range<usize>> {
             noun::phrase(scene, end, one).or_else(|| noun_before(scene, found))
         }
         QuantityKind::Fraction | QuantityKind::Percentage if scene.is(end, "of") => noun::phrase(scene, end, false),
+        // "one in five people"
+        QuantityKind::Fraction if found.number.len() > 2 && noun::plural_follows(scene, end) => {
+            noun::phrase(scene, end, false)
+        }
         _ => None,
     }
 }

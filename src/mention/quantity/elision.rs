@@ -16,6 +16,9 @@ pub(super) fn complete(scene: &Scene<'_, '_>, numbers: &[Found], quantities: &mu
         restate(scene, numbers, quantities, at);
         lend_noun(scene, numbers, quantities, at);
     }
+    for at in (1..quantities.len()).rev() {
+        share_whole(scene, numbers, quantities, at);
+    }
     // "four-, five- and six-cylinder engines": from the last to the first.
     for at in (1..quantities.len()).rev() {
         let end = numbers[at - 1].whole.end;
@@ -30,6 +33,25 @@ pub(super) fn complete(scene: &Scene<'_, '_>, numbers: &[Found], quantities: &mu
 
 fn is_bare(quantity: &Quantity) -> bool {
     quantity.kind == QuantityKind::Cardinal && quantity.noun.is_none()
+}
+
+/// "17 of the 23 dead", "280 million of the 1.5 billion shekels": a part is counted as its whole is.
+fn share_whole(scene: &Scene<'_, '_>, numbers: &[Found], quantities: &mut [Quantity], at: usize) {
+    let (end, start) = (numbers[at - 1].whole.end, numbers[at].whole.start);
+    let of = scene.is(end, "of") && start - end <= 3 && (end + 1..start).all(|t| scene.is_word(t));
+    if !of || !is_bare(&quantities[at - 1]) {
+        return;
+    }
+    let whole = &quantities[at];
+    let (noun, unit, kind) = (whole.noun.clone(), whole.unit.clone(), whole.kind);
+    match kind {
+        QuantityKind::Cardinal => quantities[at - 1].noun = noun,
+        QuantityKind::Money => {
+            quantities[at - 1].unit = unit;
+            quantities[at - 1].kind = kind;
+        }
+        _ => {}
+    }
 }
 
 /// A number that says the one before it again, in brackets or behind "or", is bounded and moved as that is.

@@ -4,6 +4,7 @@ mod context;
 mod decimal;
 mod elision;
 mod figure;
+mod implied;
 mod interval;
 mod join;
 pub(crate) mod noun;
@@ -16,6 +17,7 @@ mod telephone;
 mod unit;
 mod words;
 
+pub use implied::{implied, Implied};
 pub(crate) use rules::Rules;
 
 use scan::Scene;

@@ -227,7 +227,7 @@ fn is_bare_adjective(word: &str) -> bool {
 }
 
 /// "armed", "killed", "remaining".
-fn is_participle(word: &str) -> bool {
+pub(super) fn is_participle(word: &str) -> bool {
     (word.len() > 4 && (word.ends_with("ed") || (word.ends_with("ing") && word.len() > 5)))
         && !matches!(
             word,
@@ -530,7 +530,7 @@ pub(super) fn is_stop(word: &str) -> bool {
 }
 
 /// Verbs in the form that follows a singular, and bare ones that begin a clause.
-fn is_verb(word: &str) -> bool {
+pub(super) fn is_verb(word: &str) -> bool {
     matches!(
         word,
         "says"

@@ -313,7 +313,8 @@ fn out_of(text: &Text<'_>, value: f64, at: usize, end: usize) -> Option<(f64, us
         // "won one over 20 others" is no part; the phrase ends with it.
         _ => value == 1.0 && (of.next >= end || text.tokens()[of.next].kind == TokenKind::Mark),
     };
-    let year = text.word(start).len() == 4 && !text.word(start).contains(',') && text.lower(at) == "in";
+    let figure = text.tokens()[start].kind == TokenKind::Number;
+    let year = figure && text.word(start).len() == 4 && !text.word(start).contains(',') && text.lower(at) == "in";
     (fits && !year && value < below && of.next <= end).then_some((below, of.next))
 }
 

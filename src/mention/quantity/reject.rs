@@ -92,6 +92,12 @@ fn numeric_date(scene: &Scene<'_, '_>, at: usize) -> Option<LookAlike> {
         return Some((at..at + 1, RejectionReason::Date));
     }
     let separator = scene.lower(at + 1);
+    // "2009 - 10"
+    let next_year = |year: u32| scene.text.word(at + 2).parse() == Ok((year + 1) % 100);
+    let spaced = is_hyphen(separator) && scene.is_number(at + 2) && scene.text.word(at + 2).len() == 2;
+    if spaced && is_near_year(word) && word.parse().is_ok_and(next_year) {
+        return Some((at..at + 3, RejectionReason::Date));
+    }
     let dash = is_hyphen(separator);
     if !(dash || separator == "/") || !scene.glued(at + 1) || !scene.glued(at + 2) || !scene.is_number(at + 2) {
         return None;
@@ -436,7 +442,8 @@ fn named(scene: &Scene<'_, '_>, at: usize) -> Option<RejectionReason> {
     let before = at.checked_sub(1).filter(|b| *b >= scene.start)?;
     let hyphened = usize::from(is_hyphen(scene.lower(before)) && scene.glued(before) && before > scene.start);
     let last = before - hyphened;
-    let counted = counts(scene, at + 1) && !scene.text.tokens()[last].is_capitalised();
+    let lower = scene.is_word(at + 1) && !scene.text.tokens()[at + 1].is_capitalised();
+    let counted = lower && counts(scene, at + 1) && !scene.text.tokens()[last].is_capitalised();
     let listed = (last.saturating_sub(2).max(scene.start)..=last).find_map(|from| {
         let (next, reason) = scene.rules.designators.longest(scene.text, from, at)?;
         (next == at || next == at - hyphened).then_some(*reason)
@@ -623,6 +630,12 @@ fn is_counting_one(scene: &Scene<'_, '_>, at: usize, before: &str) -> bool {
     let numbers =
         noun::counts_something(scene, at + 1) || matches!(next, "%" | "per" | "percent" | "-" | "or" | "and" | "to");
     let article_noun = before == "the" && noun::counts_something(scene, at + 1) && next != "of";
+    // "one of them", "and one was injured"
+    let part = next == "of" && matches!(scene.lower(at + 2), "them" | "those" | "these" | "whom" | "us");
+    let further = matches!(before, "and" | "," | "but") && next == "was" && noun::is_participle(scene.lower(at + 2));
+    if further || (part && !pronoun) {
+        return true;
+    }
     (!pronoun || article_noun) && !indefinite && (numbers || at + 1 >= scene.end || scene.end - scene.start <= 4)
 }
 
@@ -706,7 +719,6 @@ fn is_counting_part(scene: &Scene<'_, '_>, numeral: &Numeral, before: &str) -> b
             | "and"
             | "or"
             | "by"
-            | "were"
             | "with"
             | "as"
             | "is"

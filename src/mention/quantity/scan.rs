@@ -246,6 +246,7 @@ impl Scene<'_, '_> {
             }
             None => self.read_unit(&mut found),
         }
+        self.read_magnitude(&mut found, floor);
         Some(found)
     }
 
@@ -282,6 +283,19 @@ impl Scene<'_, '_> {
                 found.number.start = from;
             }
             found.whole.start = from;
+        }
+    }
+
+    /// "a magnitude 6.5 quake": the one unit of words that stands before its number.
+    fn read_magnitude(&self, found: &mut Found, floor: usize) {
+        let Some(before) = found.whole.start.checked_sub(1).filter(|b| *b >= floor && found.unit.is_none()) else {
+            return;
+        };
+        let of = before - usize::from(before > floor && self.is(before, "of"));
+        if self.is(of, "magnitude") && found.value.is_some_and(|v| v <= 10.0) {
+            if let Some(unit) = self.rules.units.by_id("magnitude") {
+                self.attach(found, Affix { unit, tokens: of..of + 1, per: None });
+            }
         }
     }
 

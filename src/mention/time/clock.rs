@@ -13,6 +13,22 @@ pub(super) struct Clock {
     /// What TIMEX3 writes after the day: "T08:15", "TMO".
     value: String,
     next: usize,
+    /// "3 o'clock": of which half of the day is not said.
+    half: Option<u32>,
+}
+
+impl Clock {
+    fn part(part: DayPart, next: usize) -> Self {
+        Self { value: format!("T{}", part.code()), next, half: None }
+    }
+
+    /// "3 o'clock this afternoon"
+    fn in_the_afternoon(self, late: bool) -> Self {
+        match self.half.filter(|hour| late && *hour < 12) {
+            Some(hour) => Self { value: format!("T{:02}{}", hour + 12, &self.value[3..]), ..self },
+            None => self,
+        }
+    }
 }
 
 impl Cursor<'_, '_> {
@@ -22,8 +38,13 @@ impl Cursor<'_, '_> {
         if let Some(date) = self.date_after_clock(clock.next) {
             return Some(Self::moment(at, Some(date), &clock, date.next));
         }
+        if let Some(part) = self.part_of_day(clock.next).filter(|part| part.period.is_some()) {
+            let date = Dated { period: part.period, next: part.tokens.end, anchor: part.anchor };
+            let late = part.value.as_deref().is_some_and(|v| !v.ends_with("MO"));
+            return Some(Self::moment(at, Some(date), &clock.in_the_afternoon(late), date.next));
+        }
         // "16:15 UTC, June 1st": the day stands apart, and still it is the day.
-        let apart = self.word(clock.next, ",").and_then(|next| self.date(next)).filter(|d| is_day(d));
+        let apart = self.word(clock.next, ",").and_then(|next| self.date(next)).filter(is_day);
         let day = apart.or_else(|| self.day_in_force());
         Some(Self::moment(at, day, &clock, clock.next))
     }
@@ -66,7 +87,7 @@ impl Cursor<'_, '_> {
         }
         let own = date.next + usize::from(matches!(self.lower(date.next), "'s" | "’s"));
         if let Sense::Part(part) = self.sense(own) {
-            let clock = Clock { value: format!("T{}", part.code()), next: own + 1 };
+            let clock = Clock::part(part, own + 1);
             return Some(Self::moment(at, Some(date), &clock, own + 1));
         }
         let joins = usize::from(matches!(self.lower(date.next), "at" | ","));
@@ -82,8 +103,7 @@ impl Cursor<'_, '_> {
         let the = self.skip_the(at);
         let part = the + 1;
         let (days, part) = match (self.sense(the), self.sense(part)) {
-            (Sense::Tonight, _) => return Some(self.part(at, 0, DayPart::Night, the + 1)),
-            (Sense::Overnight, _) => return Some(self.part(at, 0, DayPart::Night, the + 1)),
+            (Sense::Tonight | Sense::Overnight, _) => return Some(self.part(at, 0, DayPart::Night, the + 1)),
             (Sense::This | Sense::Current, Sense::Part(part)) => (0, part),
             (Sense::Last, Sense::Part(part)) => (-1, part),
             (Sense::Next | Sense::Following, Sense::Part(part)) => return Some(self.told_part(at, 1, part, the + 2)),
@@ -99,7 +119,7 @@ impl Cursor<'_, '_> {
 
     fn part(&self, at: usize, days: i64, part: DayPart, next: usize) -> Found {
         let day = self.published.map(|day| Period::Day(day.plus_days(days)));
-        let clock = Clock { value: format!("T{}", part.code()), next };
+        let clock = Clock::part(part, next);
         Self::moment(at, Some(Dated::relative(day, next)), &clock, next)
     }
 
@@ -110,14 +130,14 @@ impl Cursor<'_, '_> {
             next,
             anchor: Anchor::Mention(span),
         });
-        let clock = Clock { value: format!("T{}", part.code()), next };
+        let clock = Clock::part(part, next);
         Self::moment(at, date, &clock, next)
     }
 
     /// "the morning of 3 March", "in the morning", "midday".
     fn plain_part(&self, at: usize, part_at: usize, part: DayPart) -> Option<Found> {
         let next = part_at + 1;
-        let clock = Clock { value: format!("T{}", part.code()), next };
+        let clock = Clock::part(part, next);
         if let Some(date) = self.word(next, "of").and_then(|of| self.date(of)).filter(is_day) {
             return Some(Self::moment(at, Some(date), &clock, date.next));
         }
@@ -132,13 +152,15 @@ impl Cursor<'_, '_> {
     fn clock(&self, at: usize) -> Option<Clock> {
         let (hour, minute, second, next) = match self.sense(at) {
             Sense::Noon => (12, 0, None, at + 1),
-            Sense::Midnight => (0, 0, None, at + 1),
+            // A night's end: ISO 8601's 24:00 keeps it on its day.
+            Sense::Midnight => (24, 0, None, at + 1),
             _ => self.hours(at)?,
         };
         let (utc, next) = self.zone(next).unwrap_or((false, next));
         let seconds = second.map_or(String::new(), |s| format!(":{s:02}"));
         let value = format!("T{hour:02}:{minute:02}{seconds}{}", if utc { "Z" } else { "" });
-        Some(Clock { value, next })
+        let half = matches!(self.sense(at + 1), Sense::OClock).then_some(hour);
+        Some(Clock { value, next, half })
     }
 
     fn hours(&self, at: usize) -> Option<(u32, u32, Option<u32>, usize)> {

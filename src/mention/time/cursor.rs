@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use super::event::Step;
 use super::named::Names;
 use super::period::Period;
 use super::words::{Sense, Words};
@@ -47,6 +48,8 @@ pub(super) struct Found {
     pub(super) anchor: Anchor,
     /// The part of the calendar, where later times may count from it.
     pub(super) period: Option<Period>,
+    /// How far it lies from an event that is told behind it.
+    pub(super) step: Option<Step>,
 }
 
 /// What stands at a place.
@@ -79,12 +82,13 @@ impl Found {
             modifier: None,
             anchor: dated.anchor,
             period: dated.period,
+            step: None,
         }
     }
 
     pub(super) fn new(tokens: Range<usize>, kind: TimeKind, value: impl Into<Option<String>>) -> Self {
         let value = value.into();
-        Self { tokens, kind, value, days: None, modifier: None, anchor: Anchor::Absolute, period: None }
+        Self { tokens, kind, value, days: None, modifier: None, anchor: Anchor::Absolute, period: None, step: None }
     }
 
     pub(super) fn modified(mut self, modifier: Option<TimeModifier>) -> Self {

@@ -51,12 +51,16 @@ impl Cursor<'_, '_> {
             return Some(Read::Time(found.modified(modifier)));
         }
         if modifier.is_none() && self.is_rate(from, &amount) {
-            return Some(Read::Time(Found::new(at..amount.next, TimeKind::Set, amount.value())));
+            let twice = matches!(self.before(at), "once" | "twice");
+            return Some(Read::Time(Found::new(at - usize::from(twice)..amount.next, TimeKind::Set, amount.value())));
         }
         if !self.is_a_length(from, &amount) {
             return None;
         }
-        Some(Read::Time(Found::new(at..amount.next, TimeKind::Duration, amount.value()).modified(modifier)))
+        let length = Found::new(at..amount.next, TimeKind::Duration, amount.value()).modified(modifier);
+        let step = self.step(amount.unit, amount.count, amount.next);
+        let anchor = if step.is_some() { Anchor::Open } else { Anchor::Absolute };
+        Some(Read::Time(Found { anchor, step, ..length }))
     }
 
     /// "between 60 and 90 days": the lower number is a length too, of the unit behind the higher one.
@@ -240,7 +244,7 @@ impl Cursor<'_, '_> {
             Unit::Minute => Unit::Second,
             _ => return amount,
         };
-        let and = self.skip(self.skip(amount.next, ","), "and");
+        let and = self.skip(amount.next, "and");
         if !self.is_number(and) && !matches!(self.sense(and), Sense::Small(_) | Sense::Tens(_)) {
             return amount;
         }
@@ -285,7 +289,8 @@ impl Cursor<'_, '_> {
             self.lower(before),
             "once" | "twice" | "times" | "%" | "percent" | "cents" | "million" | "billion" | "trillion" | "thousand"
         ) || counts(before)
-            || self.lower(before).ends_with('s') && (1..=3).any(|back| counts(before.wrapping_sub(back)))
+            || self.is_word(before) && counts(before.wrapping_sub(1))
+            || self.lower(before).ends_with('s') && (2..=3).any(|back| counts(before.wrapping_sub(back)))
     }
 
     /// Whether an amount stands for a length by itself: a bare plural needs a preposition before it.
@@ -315,6 +320,9 @@ impl Cursor<'_, '_> {
     pub(super) fn stretch(&self, at: usize) -> Option<Found> {
         let the = self.skip_the(at);
         let forward = match self.sense(the) {
+            // "will last 45 minutes": a verb.
+            Sense::Last if the == at && self.is_a_verb(the) => return None,
+            Sense::Following if the == at => return None,
             Sense::Last | Sense::Past | Sense::Previous | Sense::Preceding => Some(false),
             Sense::Next | Sense::Coming | Sense::Following => Some(true),
             Sense::Ordinal(1) => None,
@@ -329,6 +337,8 @@ impl Cursor<'_, '_> {
         if self.age(&amount).is_some() || (amount.count == Some(1.0) && self.sense(from) == Sense::A) {
             return None;
         }
+        // "the last three months of 2008" do not end with the report.
+        let forward = forward.filter(|_| !self.is(amount.next, "of"));
         let days = forward.zip(self.published).and_then(|(forward, today)| stretch_days(&amount, forward, today));
         let anchor = match (days, forward) {
             (Some(_), _) => Anchor::Published,
@@ -336,6 +346,25 @@ impl Cursor<'_, '_> {
             (None, None) => Anchor::Absolute,
         };
         Some(Found { days, anchor, ..Found::new(at..amount.next, TimeKind::Duration, amount.value()) })
+    }
+
+    fn is_a_verb(&self, at: usize) -> bool {
+        matches!(
+            self.before(at),
+            "will"
+                | "would"
+                | "to"
+                | "could"
+                | "can"
+                | "may"
+                | "might"
+                | "should"
+                | "must"
+                | "not"
+                | "n't"
+                | "n’t"
+                | "it"
+        )
     }
 
     /// "the past week" is the seven days up to now; "last week" is a week of the calendar.

@@ -1,6 +1,6 @@
 //! When holidays fall: fixed days, weekdays of a month, Easter, and the tabular Islamic calendar.
 
-use super::calendar::nth_weekday;
+use super::parts::nth_weekday;
 use super::period::Period;
 use crate::date::Date;
 use crate::error::Error;
@@ -10,6 +10,8 @@ use crate::lexicon::Entry;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Rule {
     first: First,
+    /// A second feast of the same name, of which only the nearest is meant: the two Eids.
+    other: Option<First>,
     /// How many days it lasts.
     days: i64,
 }
@@ -44,25 +46,32 @@ impl Rule {
                  islamic 10-1 or lunar",
             )
         };
-        let first = entry.attributes.iter().find_map(|(key, value)| First::parse(key, value)).ok_or_else(wrong)?;
+        let mut firsts = entry.attributes.iter().filter_map(|(key, value)| First::parse(key, value));
+        let (first, other) = (firsts.next().ok_or_else(wrong)?, firsts.next());
         let days = match entry.get("days") {
             Some(days) => days.parse().map_err(|_| wrong())?,
             None => 1,
         };
-        Ok(Self { first, days })
+        Ok(Self { first, other, days })
     }
 
     /// The holiday in a year of the common era.
     pub(super) fn of_year(self, year: i16) -> Option<Period> {
-        let first = match self.first {
-            First::Date { month, day } => Date::new(year, month, day)?,
-            First::Once(date) => date,
-            First::Weekday { month, weekday, nth, plus } => nth_weekday(year, month, weekday, nth)?.plus_days(plus),
-            First::Easter(plus) => easter(year)?.plus_days(plus),
-            First::Islamic { month, day } => islamic_in_year(year, month, day)?,
-            First::Table(Table::LunarNewYear) => lunar_new_year(year)?,
-        };
-        Some(if self.days > 1 { Period::Days(first, first.plus_days(self.days - 1)) } else { Period::Day(first) })
+        Some(self.lasting(self.first.in_year(year)?))
+    }
+
+    /// Every day of a year that the name can mean.
+    pub(super) fn all_of_year(self, year: i16) -> impl Iterator<Item = Period> {
+        let firsts = core::iter::once(self.first).chain(self.other);
+        firsts.filter_map(move |first| Some(self.lasting(first.in_year(year)?)))
+    }
+
+    fn lasting(self, first: Date) -> Period {
+        if self.days > 1 {
+            Period::Days(first, first.plus_days(self.days - 1))
+        } else {
+            Period::Day(first)
+        }
     }
 
     /// The day, where it is one of history.
@@ -75,6 +84,19 @@ impl Rule {
 }
 
 impl First {
+    fn in_year(self, year: i16) -> Option<Date> {
+        match self {
+            First::Date { month, day } => Date::new(year, month, day),
+            First::Once(date) => Some(date),
+            First::Weekday { month, weekday, nth, plus } => {
+                Some(nth_weekday(year, month, weekday, nth)?.plus_days(plus))
+            }
+            First::Easter(plus) => Some(easter(year)?.plus_days(plus)),
+            First::Islamic { month, day } => islamic_in_year(year, month, day),
+            First::Table(Table::LunarNewYear) => lunar_new_year(year),
+        }
+    }
+
     fn parse(key: &str, value: &str) -> Option<Self> {
         let pair = || {
             let (month, day) = value.split_once('-')?;
@@ -112,6 +134,7 @@ fn weekday(value: &str) -> Option<First> {
 }
 
 /// Easter Sunday by the Gregorian rule (the anonymous algorithm of 1876, as in Meeus, *Astronomical Algorithms*).
+#[allow(clippy::many_single_char_names)] // The letters are those of the book.
 fn easter(year: i16) -> Option<Date> {
     let y = i32::from(year);
     let (a, b, c) = (y.rem_euclid(19), y.div_euclid(100), y.rem_euclid(100));

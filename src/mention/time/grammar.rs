@@ -1,6 +1,8 @@
 //! What can stand at a place: the rules in the order in which they are tried.
 
-use super::cursor::{Cursor, Found, Read};
+use super::cursor::{Cursor, Dated, Found, Read};
+use super::event::Step;
+use super::period::{Period, Unit};
 use super::words::{Portion, Sense};
 use super::{Anchor, TimeKind, TimeModifier};
 
@@ -16,8 +18,12 @@ impl Cursor<'_, '_> {
         }
     }
 
+    /// A word without a sense of its own: only the names of the calendar and "'90s" begin with one.
     fn name(&self, at: usize) -> Option<Read> {
-        self.named(at).or_else(|| self.dated(at).map(Read::Time))
+        if self.names.begin(self.text, at) || matches!(self.lower(at), "'" | "’" | "‘") {
+            return self.named(at).or_else(|| self.dated(at).map(Read::Time));
+        }
+        None
     }
 
     fn opens(&self, at: usize) -> bool {
@@ -65,7 +71,18 @@ impl Cursor<'_, '_> {
             return None;
         }
         let date = self.deictic_holiday(at).or_else(|| self.date(at))?;
-        Some(self.with_clock(at, date).unwrap_or_else(|| Found::date(at, date)))
+        let found = self.with_clock(at, date).unwrap_or_else(|| Found::date(at, date));
+        let step = self.step_from_unit(&found);
+        Some(Found { step, ..found })
+    }
+
+    /// "the day after the vote": an open unit before "after" counts from what follows.
+    fn step_from_unit(&self, found: &Found) -> Option<Step> {
+        let next = found.tokens.end;
+        match self.sense(next - 1) {
+            Sense::Unit { unit, plural: false } if found.anchor == Anchor::Open => self.step(unit, Some(1.0), next),
+            _ => None,
+        }
     }
 
     /// "the 1991 agreement", "the June 3 hearing", "the third-quarter loss": the article is the noun's.
@@ -76,6 +93,7 @@ impl Cursor<'_, '_> {
             Sense::Unit { .. } => self.is(at, "week") && self.is_number(at + 1),
             Sense::None => match self.digits(at) {
                 Some((_, 4)) => !matches!(self.lower(at + 1), "s" | "'s" | "’s"),
+                Some((_, 1 | 2)) => matches!(self.sense(at + 1), Sense::Month { .. }),
                 Some(_) => false,
                 None => !matches!(self.lower(at), "entire" | "whole" | "full"),
             },
@@ -89,9 +107,9 @@ impl Cursor<'_, '_> {
         let very = self.skip(the, "very");
         if let Some((portion, next)) = self.portion_of(very) {
             let whole = self.whole(next)?;
-            return Some(whole.from(at).modified(portion.modifier()));
+            return Some(whole.from(at).modified(Some(portion.modifier())));
         }
-        if let Some(found) = self.year_end(the) {
+        if let Some(found) = self.year_end(the).or_else(|| self.week_of(the)) {
             return Some(found.from(at));
         }
         let Sense::Portion(portion) = self.sense(the) else { return None };
@@ -104,14 +122,15 @@ impl Cursor<'_, '_> {
         };
         let whole = self.whole(next)?;
         let nothing_to_part = whole.value.is_none() && whole.anchor != Anchor::Open;
-        (!nothing_to_part && whole.kind != TimeKind::Duration).then(|| whole.from(at).modified(portion.modifier()))
+        (!nothing_to_part && whole.kind != TimeKind::Duration)
+            .then(|| whole.from(at).modified(Some(portion.modifier())))
     }
 
     /// The period that a part is taken of.
     fn whole(&self, at: usize) -> Option<Found> {
         let the = self.skip_the(at);
         if let (true, Sense::Unit { unit, plural: false }) = (the > at, self.sense(the)) {
-            if let Some(date) = self.unit_now(unit, the + 1) {
+            if let Some(date) = self.unit_around(unit, the + 1) {
                 return Some(Found::date(at, date));
             }
         }
@@ -122,15 +141,30 @@ impl Cursor<'_, '_> {
     /// "year-end", "month-end"
     fn year_end(&self, at: usize) -> Option<Found> {
         let Sense::Unit { unit, plural: false } = self.sense(at) else { return None };
-        let end = self.inner_hyphen(at + 1)?;
-        if self.sense(end) != Sense::Portion(Portion::End) {
+        let own = matches!(self.lower(at + 1), "'s" | "’s").then_some(at + 2);
+        let end = own.or_else(|| self.inner_hyphen(at + 1)).unwrap_or(at + 1);
+        if !matches!(unit, Unit::Year | Unit::Month | Unit::Quarter | Unit::Week)
+            || self.sense(end) != Sense::Portion(Portion::End)
+        {
             return None;
         }
         let date = self.unit_now(unit, end + 1)?;
-        let year = self
-            .four_digits(end + 1)
-            .map(|(year, next)| super::cursor::Dated::absolute(super::period::Period::Year(year), next));
-        Some(Found::date(at, year.unwrap_or(date)).modified(Portion::End.modifier()))
+        let year = self.four_digits(end + 1).map(|(year, next)| Dated::absolute(Period::Year(year), next));
+        Some(Found::date(at, year.unwrap_or(date)).modified(Some(Portion::End.modifier())))
+    }
+
+    /// "the week of Nov. 9", "the month of September".
+    fn week_of(&self, at: usize) -> Option<Found> {
+        let Sense::Unit { unit: unit @ (Unit::Week | Unit::Month), plural: false } = self.sense(at) else {
+            return None;
+        };
+        let date = self.date(self.word(at + 1, "of")?)?;
+        let period = match (unit, date.period?) {
+            (Unit::Week, Period::Day(day)) => Period::holding(day, Unit::Week)?,
+            (Unit::Month, month @ Period::Month(..)) => month,
+            _ => return None,
+        };
+        Some(Found::date(at, Dated { period: Some(period), ..date }))
     }
 
     /// "every Monday", "twice a week".
@@ -143,11 +177,11 @@ impl Cursor<'_, '_> {
 }
 
 impl Portion {
-    fn modifier(self) -> Option<TimeModifier> {
-        Some(match self {
+    fn modifier(self) -> TimeModifier {
+        match self {
             Portion::Early | Portion::Earlier | Portion::Beginning => TimeModifier::Start,
             Portion::Mid | Portion::Middle => TimeModifier::Mid,
             Portion::Late | Portion::Later | Portion::End => TimeModifier::End,
-        })
+        }
     }
 }

@@ -4,18 +4,24 @@ mod calendar;
 mod clock;
 mod cursor;
 mod duration;
+mod event;
 mod feast;
 mod grammar;
 mod named;
 mod number;
+mod numeric;
+mod parts;
 mod period;
 mod relation;
 mod relative;
 mod resolve;
+mod story;
 mod tense;
 mod words;
+mod year;
 
 use cursor::{Cursor, Found, Read};
+use event::{DatedSentence, Pending};
 use named::Names;
 use words::Words;
 
@@ -135,7 +141,7 @@ impl Rules {
 
     /// The times in the order of the text, resolved against the day of publication.
     pub(crate) fn find(&self, text: &Text<'_>, published: Option<Date>) -> Vec<Time> {
-        let mut times = Vec::new();
+        let mut scan = Scan::default();
         let mut cursor = Cursor {
             text,
             words: &self.words,
@@ -150,22 +156,30 @@ impl Rules {
             if sentence.role != Role::Metadata {
                 cursor.start = sentence.range.start;
                 cursor.end = sentence.range.end;
-                cursor.sentence(&mut times);
+                scan.sentence(&mut cursor);
             }
         }
-        times
+        event::anchor(text, &mut scan.times, &scan.dated, &scan.pending);
+        scan.times
     }
 }
 
-impl Cursor<'_, '_> {
-    /// Appends the times of the sentence.
-    fn sentence(&mut self, times: &mut Vec<Time>) {
-        let mut at = self.start;
-        while at < self.end {
-            at = match self.read(at) {
+/// The times found so far, and what is needed to date the events that some count from.
+#[derive(Debug, Default)]
+struct Scan {
+    times: Vec<Time>,
+    dated: Vec<DatedSentence>,
+    pending: Vec<Pending>,
+}
+
+impl Scan {
+    fn sentence(&mut self, cursor: &mut Cursor<'_, '_>) {
+        let mut at = cursor.start;
+        while at < cursor.end {
+            at = match cursor.read(at) {
                 Some(Read::Time(found)) => {
                     let next = found.tokens.end.max(at + 1);
-                    times.push(self.time(found));
+                    self.push(cursor, found);
                     next
                 }
                 Some(Read::Other(next)) => next.max(at + 1),
@@ -174,14 +188,25 @@ impl Cursor<'_, '_> {
         }
     }
 
-    fn time(&mut self, found: Found) -> Time {
-        let relation = self.relation(found.tokens.start);
-        let span = self.text.span(found.tokens);
-        if let Some(period) = found.period.filter(|_| matches!(found.kind, TimeKind::Date | TimeKind::Time)) {
-            self.latest = Some((period, span));
-            self.latest_day = period.day().map(|day| (day, span)).or(self.latest_day);
+    fn push(&mut self, cursor: &mut Cursor<'_, '_>, found: Found) {
+        let sentence = cursor.start..cursor.end;
+        let dated = found.days.is_some() || matches!(found.kind, TimeKind::Date | TimeKind::Time);
+        let relation = if dated { cursor.relation(found.tokens.start) } else { TimeRelation::On };
+        let span = cursor.text.span(found.tokens);
+        if let Some(period) = found.period {
+            // "A year earlier" is a comparison: the story goes on from what it was compared with.
+            if period.day().is_some() || !matches!(found.anchor, Anchor::Mention(_)) {
+                cursor.latest = Some((period, span));
+            }
+            if let Some(day) = period.day() {
+                cursor.latest_day = Some((day, span));
+                self.dated.push(DatedSentence { day, span, sentence: sentence.clone() });
+            }
         }
-        Time {
+        if let Some(step) = found.step {
+            self.pending.push(Pending { time: self.times.len(), step, sentence });
+        }
+        self.times.push(Time {
             span,
             kind: found.kind,
             value: found.value,
@@ -190,6 +215,6 @@ impl Cursor<'_, '_> {
             relation,
             modifier: found.modifier,
             anchor: found.anchor,
-        }
+        });
     }
 }

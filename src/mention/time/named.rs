@@ -6,6 +6,7 @@ use super::period::Period;
 use super::words::Sense;
 use super::TimeKind;
 use crate::date::Date;
+use crate::document::Text;
 use crate::error::Error;
 use crate::lexicon::{Entry, Lexicon, Phrases};
 use crate::vocabulary::Vocabulary;
@@ -14,13 +15,15 @@ use crate::vocabulary::Vocabulary;
 #[derive(Debug, Default)]
 pub(super) struct Names {
     phrases: Phrases<Name>,
+    /// By word: whether a name begins with it.
+    first: Vec<bool>,
 }
 
 /// What a name stands for.
 #[derive(Debug, Clone, Copy)]
 enum Name {
     Holiday(Rule),
-    /// PAST_REF and its like; with "the" where that belongs to it.
+    /// `PAST_REF` and its like; with "the" where that belongs to it.
     Reference(Reference),
     /// Something else that holds a word of time: "Sheffield Wednesday".
     Other,
@@ -36,6 +39,7 @@ enum Reference {
 impl Names {
     pub(super) fn new(lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Result<Self, Error> {
         let mut phrases = Phrases::default();
+        let mut beginnings = Vec::new();
         for entry in lexicon.entries() {
             let name = match entry.section.as_str() {
                 "holiday" => Name::Holiday(Rule::parse(entry)?),
@@ -45,9 +49,22 @@ impl Names {
             };
             for form in &entry.forms {
                 phrases.insert(vocabulary, form, name);
+                beginnings.push(vocabulary.insert(form.split([' ', '-']).next().unwrap_or_default()));
             }
         }
-        Ok(Self { phrases })
+        let mut first = vec![false; vocabulary.len()];
+        for word in beginnings {
+            first[word.index()] = true;
+        }
+        Ok(Self { phrases, first })
+    }
+}
+
+impl Names {
+    /// Whether a name can begin with the token.
+    #[inline]
+    pub(super) fn begin(&self, text: &Text<'_>, at: usize) -> bool {
+        text.words().get(at).and_then(|word| self.first.get(word.index())).copied().unwrap_or_default()
     }
 }
 
@@ -107,7 +124,10 @@ impl Cursor<'_, '_> {
     fn nearest(&self, rule: Rule, today: Date, at: usize) -> Option<Period> {
         let year = today.year();
         let begins = |period: Period| period.days().map(|(start, _)| start.days_since(today));
-        let all = (-1..=1).filter_map(|by| rule.of_year(year.checked_add(by)?)).filter_map(|p| Some((begins(p)?, p)));
+        let all = (-1..=1)
+            .filter_map(|by| year.checked_add(by))
+            .flat_map(|year| rule.all_of_year(year))
+            .filter_map(|p| Some((begins(p)?, p)));
         match self.sense(at.wrapping_sub(1)) {
             Sense::Last => all.filter(|(days, _)| *days < 0).max_by_key(|(days, _)| *days),
             Sense::Next => all.filter(|(days, _)| *days > 0).min_by_key(|(days, _)| *days),

@@ -192,6 +192,13 @@ impl Period {
         run.filter(|(start, end)| start < end)
     }
 
+    /// Its first day, if it is no larger than such a unit: "the previous quarter" counts from a month, not from a year.
+    pub(super) fn within(self, unit: Unit) -> Option<Date> {
+        let (first, end) = self.days()?;
+        let (start, last) = (Period::holding(first, unit)?, Period::holding(end.plus_days(-1), unit)?);
+        (start == last).then_some(first)
+    }
+
     /// The day itself, where it is one.
     pub(super) fn day(self) -> Option<Date> {
         match self {

@@ -10,17 +10,15 @@ impl Cursor<'_, '_> {
         let word = self.before(before);
         let second = self.lower(before.wrapping_sub(2));
         match word {
-            "since" => TimeRelation::Since,
+            "since" | "starting" | "beginning" => TimeRelation::Since,
             "until" | "till" | "through" => TimeRelation::Until,
             "by" => TimeRelation::By,
-            "of" if second == "as" => TimeRelation::AsOf,
-            "on" if second == "as" => TimeRelation::AsOf,
+            "of" | "on" if second == "as" => TimeRelation::AsOf,
             "before" => TimeRelation::Before,
             "to" if second == "prior" => TimeRelation::Before,
             "to" if second == "up" => TimeRelation::Until,
             "of" if second == "ahead" => TimeRelation::Before,
             "after" | "following" => TimeRelation::After,
-            "starting" | "beginning" => TimeRelation::Since,
             "on" | "in" | "from" if matches!(second, "starting" | "beginning" | "onwards") => TimeRelation::Since,
             "from" if self.leads_to_an_end(at) => TimeRelation::Since,
             "to" | "and" if self.closes_a_range(before - 1) => TimeRelation::Until,

@@ -14,26 +14,10 @@ impl Cursor<'_, '_> {
 
     /// "this week", "last Monday", "next year", "the following day", "that month", "the previous quarter".
     pub(super) fn deictic(&self, at: usize, the: bool) -> Option<Dated> {
-        let direction = match self.sense(at) {
-            Sense::This | Sense::Current => Direction::from_report(0),
-            Sense::Last | Sense::Past => Direction::from_report(-1),
-            Sense::Previous if self.is(at, "latest") => Direction::from_report(-1),
-            Sense::Previous if the => Direction::from_text(-1),
-            Sense::Previous => Direction::from_report(-1),
-            Sense::Preceding => Direction::from_text(-1),
-            Sense::Next | Sense::Coming => {
-                let day = matches!(self.sense(at + 1), Sense::Unit { unit: Unit::Day, .. });
-                if the && day {
-                    Direction::from_text(1)
-                } else {
-                    Direction::from_report(1)
-                }
-            }
-            Sense::Following => Direction::from_text(1),
-            Sense::That => Direction::from_text(0),
-            Sense::Same if the => Direction::from_text(0),
-            _ => return None,
-        };
+        if self.sense(at) == Sense::This && matches!(self.sense(at + 1), Sense::Coming | Sense::Past) {
+            return self.deictic(at + 1, false);
+        }
+        let direction = self.pointing(at, the)?;
         let unit = at + 1;
         let next = unit + 1;
         if direction.from_text && direction.by == 0 && self.is(unit, "time") {
@@ -60,6 +44,24 @@ impl Cursor<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// Where "this", "last", "next" or "following" point.
+    fn pointing(&self, at: usize, the: bool) -> Option<Direction> {
+        let day = matches!(self.sense(at + 1), Sense::Unit { unit: Unit::Day, .. });
+        let latest = self.is(at, "latest");
+        Some(match self.sense(at) {
+            Sense::This | Sense::Current => Direction::of_report(0),
+            Sense::Preceding => Direction::of_text(-1),
+            Sense::Previous if the && !latest => Direction::of_text(-1),
+            Sense::Last | Sense::Past | Sense::Previous => Direction::of_report(-1),
+            Sense::Next | Sense::Coming if !(the && day) => Direction::of_report(1),
+            Sense::Next | Sense::Coming => Direction::of_text(1),
+            // "following September's coup" is a preposition.
+            Sense::Following if the => Direction::of_text(1),
+            Sense::That | Sense::Same if the || self.is(at, "that") => Direction::of_text(0),
+            _ => return None,
+        })
     }
 
     /// "by that time": the time named last.
@@ -95,7 +97,7 @@ impl Cursor<'_, '_> {
     fn origin(&self, direction: Direction, unit: Unit) -> Option<(Date, Anchor)> {
         let told = match unit {
             Unit::Day => self.latest_day,
-            _ => self.latest.and_then(|(period, span)| Some((period.days()?.0, span))),
+            _ => self.latest.and_then(|(period, span)| Some((period.within(unit)?, span))),
         };
         match (direction.from_text, told) {
             (true, Some((day, span))) => Some((day, Anchor::Mention(span))),
@@ -173,10 +175,12 @@ impl Cursor<'_, '_> {
         }
         let from = |today: Date| {
             let Period::Season(now, current) = Period::holding(today, Unit::Season)? else { return None };
-            let ahead = (season.middle_month() - current.middle_month()).signum();
-            let year = match (direction.by, ahead) {
-                (0, _) | (1, 1) | (-1, -1) => now,
-                (by, _) => now.checked_add(by as i16)?,
+            let ahead = season as i16 - current as i16;
+            let year = match direction.by {
+                0 if ahead == 0 => now,
+                0 => today.year(),
+                1 => now.checked_add(i16::from(ahead <= 0))?,
+                _ => now.checked_sub(i16::from(ahead >= 0))?,
             };
             Some(Period::Season(year, season))
         };
@@ -198,7 +202,7 @@ impl Cursor<'_, '_> {
             "after" if self.ends_a_clause(hyphen + 1) => 1.0,
             _ => return None,
         };
-        Some(self.from_text(at, amount, back, hyphen + 1))
+        Some(self.counted_from_text(at, amount, back, hyphen + 1))
     }
 
     pub(super) fn ends_a_clause(&self, at: usize) -> bool {
@@ -206,57 +210,51 @@ impl Cursor<'_, '_> {
     }
 
     fn ago(&self, at: usize, amount: &Amount, direction: f64, next: usize) -> Found {
-        self.stepped(at, amount, direction, next, self.published.map(|day| (Period::Day(day), Anchor::Published)))
+        stepped(at, amount, direction, next, self.published.map(|day| (Period::Day(day), Anchor::Published)))
     }
 
     /// "Earlier" and "later" count from the time before in the text; "earlier" also from the report.
-    fn from_text(&self, at: usize, amount: &Amount, direction: f64, next: usize) -> Found {
+    fn counted_from_text(&self, at: usize, amount: &Amount, direction: f64, next: usize) -> Found {
         let latest = self.latest.map(|(period, span)| (period, Anchor::Mention(span)));
         let report = || self.published.filter(|_| direction < 0.0).map(|day| (Period::Day(day), Anchor::Published));
-        self.stepped(at, amount, direction, next, latest.or_else(report))
+        stepped(at, amount, direction, next, latest.or_else(report))
     }
+}
 
-    fn stepped(
-        &self,
-        at: usize,
-        amount: &Amount,
-        direction: f64,
-        next: usize,
-        origin: Option<(Period, Anchor)>,
-    ) -> Found {
-        let open = || {
-            let open = Found::date(at, Dated { period: None, next, anchor: Anchor::Open });
-            let vague = match (amount.count, direction < 0.0) {
-                (None, true) => Some("PAST_REF".to_owned()),
-                (None, false) => Some("FUTURE_REF".to_owned()),
-                _ => None,
-            };
-            Found { value: vague, ..open }
+/// The part of the calendar so many units away from another, as fine as the unit is.
+fn stepped(at: usize, amount: &Amount, direction: f64, next: usize, origin: Option<(Period, Anchor)>) -> Found {
+    let open = || {
+        let open = Found::date(at, Dated { period: None, next, anchor: Anchor::Open });
+        let vague = match (amount.count, direction < 0.0) {
+            (None, true) => Some("PAST_REF".to_owned()),
+            (None, false) => Some("FUTURE_REF".to_owned()),
+            _ => None,
         };
-        let (Some(count), Some((period, anchor))) = (amount.count, origin) else { return open() };
-        let of_the_clock = amount.unit.is_of_the_clock();
-        // "a year earlier" than a quarter or a month is that quarter or month.
-        if let (Unit::Year, true, Anchor::Mention(_)) = (amount.unit, count.fract() == 0.0, anchor) {
-            if let Some(period) = period.shift_years((count * direction) as i64) {
-                return Found::date(at, Dated { period: Some(period), next, anchor });
-            }
+        Found { value: vague, ..open }
+    };
+    let (Some(count), Some((period, anchor))) = (amount.count, origin) else { return open() };
+    let of_the_clock = amount.unit.is_of_the_clock();
+    // "a year earlier" than a quarter or a month is that quarter or month.
+    if let (Unit::Year, true, Anchor::Mention(_)) = (amount.unit, count.fract() == 0.0, anchor) {
+        if let Some(period) = period.shift_years((count * direction) as i64) {
+            return Found::date(at, Dated { period: Some(period), next, anchor });
         }
-        let Some((day, _)) = period.days() else { return open() };
-        let day = amount.unit.step(day, whole_days(amount.unit, count) * direction);
-        let part = match amount.unit {
-            Unit::Week | Unit::Fortnight => Period::holding(day, Unit::Week),
-            Unit::Month => Period::holding(day, Unit::Month),
-            Unit::Quarter => Period::holding(day, Unit::Quarter),
-            Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => Period::holding(day, Unit::Year),
-            _ => Some(Period::Day(day)),
-        };
-        let found = Found::date(at, Dated { period: part, next, anchor });
-        if of_the_clock && count.rem_euclid(24.0) != 0.0 {
-            let value = part.map(|day| format!("{}TXX", day.value()));
-            return Found { kind: TimeKind::Time, value, ..found };
-        }
-        found
     }
+    let Some((day, _)) = period.days() else { return open() };
+    let day = amount.unit.step(day, whole_days(amount.unit, count) * direction);
+    let part = match amount.unit {
+        Unit::Week | Unit::Fortnight => Period::holding(day, Unit::Week),
+        Unit::Month => Period::holding(day, Unit::Month),
+        Unit::Quarter => Period::holding(day, Unit::Quarter),
+        Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => Period::holding(day, Unit::Year),
+        _ => Some(Period::Day(day)),
+    };
+    let found = Found::date(at, Dated { period: part, next, anchor });
+    if of_the_clock && count.rem_euclid(24.0) != 0.0 {
+        let value = part.map(|day| format!("{}TXX", day.value()));
+        return Found { kind: TimeKind::Time, value, ..found };
+    }
+    found
 }
 
 /// Hours up to a day lie on the same day as far as the words say.
@@ -277,11 +275,11 @@ struct Direction {
 }
 
 impl Direction {
-    fn from_report(by: i64) -> Self {
+    fn of_report(by: i64) -> Self {
         Self { by, from_text: false }
     }
 
-    fn from_text(by: i64) -> Self {
+    fn of_text(by: i64) -> Self {
         Self { by, from_text: true }
     }
 }

@@ -3,6 +3,7 @@
 use super::cursor::Cursor;
 use super::period::{monday, Period, Season, Unit};
 use super::tense::Tense;
+use super::words::Sense;
 use crate::date::Date;
 
 impl Cursor<'_, '_> {
@@ -15,7 +16,6 @@ impl Cursor<'_, '_> {
         match before {
             "until" | "till" | "by" => Tense::Future,
             "since" => Tense::Past,
-            "as" => Tense::Past,
             _ => self.tense(at, next),
         }
     }
@@ -26,9 +26,20 @@ impl Cursor<'_, '_> {
     /// 157 of 159 cases.
     pub(super) fn near_weekday(&self, at: usize, next: usize, weekday: i8) -> Option<Period> {
         let today = self.published?;
+        if let Some(first) = self.start_of_range(at) {
+            let after = i64::from((weekday - first.weekday()).rem_euclid(7));
+            return Some(Period::Day(first.plus_days(after)));
+        }
         let back = i64::from((today.weekday() - weekday).rem_euclid(7));
         let ahead = back != 0 && self.direction(at, next) == Tense::Future;
         Some(Period::Day(today.plus_days(if ahead { 7 - back } else { -back })))
+    }
+
+    /// "Tuesday until Thursday": the weekday before the joining word, already resolved.
+    fn start_of_range(&self, at: usize) -> Option<Date> {
+        let joined = matches!(self.before(at), "to" | "until" | "till" | "through" | "-" | "–");
+        let weekday = matches!(self.sense(at.wrapping_sub(2)), Sense::Weekday { .. });
+        self.latest_day.filter(|_| joined && weekday).map(|(day, _)| day)
     }
 
     /// The most recent such month, the report's own included, unless a verb or "until" looks ahead.

@@ -30,10 +30,9 @@ impl Cursor<'_, '_> {
         }
         let word = self.lower(at);
         match word {
-            "will" | "shall" | "'ll" | "’ll" | "would" | "wo" | "should" | "must" => Tense::Future,
-            "coming" | "upcoming" | "forthcoming" | "scheduled" | "slated" | "due" | "planned" | "expected" => {
-                Tense::Future
-            }
+            "will" | "shall" | "'ll" | "’ll" | "would" | "wo" | "should" | "must" | "coming" | "upcoming"
+            | "forthcoming" | "scheduled" | "slated" | "due" | "planned" | "expected" | "expires" | "expire"
+            | "begins" | "starts" | "resumes" | "opens" | "takes" => Tense::Future,
             "to" => self.infinitive(at),
             "be" => self.tense_before_be(at),
             "was" | "were" | "had" | "did" | "been" | "began" | "came" | "fell" | "rose" | "went" | "took" | "made"

@@ -6,16 +6,24 @@ use crate::document::{Case, Text, TokenKind};
 
 /// Runs of tokens within one sentence that the tagger decides on together. A run begins and ends with a capitalised
 /// word, a particle of one ("al-", "bin") or a number beside one.
-pub(crate) fn groups(text: &Text<'_>, sentence: Range<usize>, mut emit: impl FnMut(Range<usize>)) {
+///
+/// `is_lower_name` tells the words in lower case that may be names all the same: places, in careless writing.
+pub(crate) fn groups(
+    text: &Text<'_>,
+    sentence: Range<usize>,
+    is_lower_name: impl Fn(usize) -> bool,
+    mut emit: impl FnMut(Range<usize>),
+) {
+    let is_name = |at: usize| is_capital(text, at) || is_lower_name(at);
     let mut at = sentence.start;
     while at < sentence.end {
-        if !is_capital(text, at) {
+        if !is_name(at) {
             at += 1;
             continue;
         }
         let start = before(text, sentence.start, at);
         let mut end = at + 1;
-        while let Some(next) = next_capital(text, end, sentence.end) {
+        while let Some(next) = next_name(text, end..sentence.end, is_name) {
             end = next + 1;
         }
         if end < sentence.end && text.tokens()[end].kind == TokenKind::Number {
@@ -32,12 +40,12 @@ pub(crate) fn is_capital(text: &Text<'_>, at: usize) -> bool {
     token.kind == TokenKind::Word && !matches!(token.case, Case::Lower | Case::None)
 }
 
-/// The next capitalised word, where only what may stand within a name lies between.
-fn next_capital(text: &Text<'_>, from: usize, end: usize) -> Option<usize> {
-    // "Office for the Coordination", "d'Ivoire - Côte", "Bank of the West": no name has more between two capitals.
-    (from..end.min(from + 4))
-        .find(|at| is_capital(text, *at))
-        .filter(|found| (from..*found).all(|at| is_link(text, at)))
+/// The next word that may be a name, where only what may stand within a name lies between.
+fn next_name(text: &Text<'_>, within: Range<usize>, is_name: impl Fn(usize) -> bool) -> Option<usize> {
+    // "Office for the Coordination", "Bank of the West": no name has more than three tokens between two capitals.
+    let near = within.start..within.end.min(within.start + 4);
+    let found = near.clone().find(|at| is_name(*at))?;
+    (near.start..found).all(|at| is_link(text, at)).then_some(found)
 }
 
 fn is_link(text: &Text<'_>, at: usize) -> bool {

@@ -1,8 +1,5 @@
 //! Labels and Viterbi: scores a token → the best labels of a run.
 
-use core::ops::Range;
-
-use super::model::Model;
 use crate::mention::entity::EntityKind;
 
 /// How many labels there are: outside, and beginning, inside, last and unit of three kinds.
@@ -113,34 +110,19 @@ pub(crate) trait Transitions {
     fn step(&self, before: usize, label: usize) -> i32;
 }
 
-/// The scores of one run and the tables to decode them, kept between runs for their memory.
+/// The tables to decode a run, kept between runs for their memory.
 #[derive(Debug, Default)]
 pub(crate) struct Decoder {
-    scores: Vec<Scores>,
     back: Vec<[u8; LABELS]>,
-    labels: Vec<Label>,
 }
 
 impl Decoder {
-    pub(crate) fn clear(&mut self) {
-        self.scores.clear();
-    }
-
-    pub(crate) fn push(&mut self, scores: Scores) {
-        self.scores.push(scores);
-    }
-
-    /// What [`Decoder::decode`] found.
-    pub(crate) fn labels(&self) -> &[Label] {
-        &self.labels
-    }
-
     /// Finds the labels with the highest sum that spell whole names.
-    pub(crate) fn decode(&mut self, transitions: &impl Transitions) {
+    pub(crate) fn decode(&mut self, scores: &[Scores], transitions: &impl Transitions, labels: &mut [Label]) {
         self.back.clear();
         let mut sums = [NEVER; LABELS];
         sums[0] = 0;
-        for scores in &self.scores {
+        for scores in scores {
             let mut next = [NEVER; LABELS];
             let mut back = [0; LABELS];
             for label in 0..LABELS {
@@ -160,22 +142,16 @@ impl Decoder {
         }
         let closed = (0..LABELS as u8).filter(|l| !Label(*l).is_open());
         let mut label = closed.max_by_key(|l| (sums[usize::from(*l)], u8::MAX - l)).unwrap_or_default();
-        self.labels.clear();
-        self.labels.resize(self.scores.len(), Label::OUTSIDE);
-        for (at, back) in self.back.iter().enumerate().rev() {
-            self.labels[at] = Label(label);
+        for (to, back) in labels.iter_mut().zip(&self.back).rev() {
+            *to = Label(label);
             label = back[usize::from(label)];
         }
     }
+}
 
-    /// How far the best label of another kind lies behind, at the least certain token of a name.
-    pub(crate) fn margin(&self, name: Range<usize>, model: &Model<'_>) -> f32 {
-        let behind = name.map(|at| {
-            let (label, scores) = (self.labels[at], &self.scores[at]);
-            let others = (0..LABELS as u8).filter(|l| Label(*l).kind() != label.kind());
-            let other = others.map(|l| scores[usize::from(l)]).max().unwrap_or_default();
-            scores[usize::from(label.0)] - other
-        });
-        behind.min().unwrap_or_default() as f32 * model.unit()
-    }
+/// How far the best label of another kind lies behind this one.
+pub(crate) fn lead(scores: &Scores, label: Label) -> i32 {
+    let others = (0..LABELS as u8).filter(|l| Label(*l).kind() != label.kind());
+    let other = others.map(|l| scores[usize::from(l)]).max().unwrap_or_default();
+    scores[usize::from(label.0)] - other
 }

@@ -1,5 +1,5 @@
 //! What the rest of the document says about a word: seen in lower case, seen with a capital within a sentence, and how
-//! it was tagged before.
+//! it was tagged elsewhere.
 
 use super::decode::Kind;
 
@@ -11,8 +11,8 @@ pub(crate) struct Seen {
     pub(crate) lower: u8,
     /// How often with a capital where no sentence begins.
     pub(crate) capital: u8,
-    /// How often it was tagged as outside of a name, and as each kind.
-    tagged: [u8; 4],
+    /// How its occurrences were tagged at first: as outside of a name, and as each kind.
+    votes: Votes,
 }
 
 /// A table of the capitalised words of a document.
@@ -57,31 +57,70 @@ impl Evidence {
         self.slots[self.slot(word)]
     }
 
-    pub(crate) fn remember(&mut self, word: u64, kind: Option<Kind>) {
+    pub(crate) fn vote(&mut self, word: u64, vote: Vote) {
         let slot = self.slot(word);
         if self.slots[slot].word == word {
-            let tagged = &mut self.slots[slot].tagged[kind.map_or(0, |k| 1 + k as usize)];
-            *tagged = tagged.saturating_add(1);
+            let sum = &mut self.slots[slot].votes.0[vote.kind];
+            *sum = sum.saturating_add(vote.weight);
         }
     }
 
-    /// Forgets how words were tagged.
-    #[cfg(feature = "train")]
-    pub(crate) fn forget(&mut self) {
-        for seen in &mut self.slots {
-            seen.tagged = [0; 4];
+    /// How a word was tagged elsewhere: all votes but one's own.
+    pub(crate) fn votes(&self, word: u64, own: Option<Vote>) -> Votes {
+        let mut votes = self.get(word).votes;
+        if let Some(own) = own {
+            votes.0[own.kind] = votes.0[own.kind].saturating_sub(own.weight);
         }
+        votes
     }
 }
 
-impl Seen {
-    /// How it was tagged so far: 0 never, 1 outside, 2 to 4 the commonest kind, 4 more where that was twice or more.
-    pub(crate) fn before(self) -> u32 {
-        let most = (0..4).max_by_key(|k| (self.tagged[*k], 4 - k)).unwrap_or_default();
-        match self.tagged[most] {
-            0 => 0,
-            1 => 1 + most as u32,
-            _ => 5 + most as u32,
-        }
+/// How one occurrence was tagged at first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Vote {
+    /// 0 outside, then the kinds.
+    kind: usize,
+    /// 1 to 4: how sure.
+    weight: u16,
+}
+
+impl Vote {
+    pub(crate) fn new(kind: Option<Kind>, sureness: u16) -> Self {
+        Self { kind: kind.map_or(0, |k| 1 + k as usize), weight: 1 + sureness.min(3) }
+    }
+
+    /// As a part of a feature: 4 bits.
+    pub(crate) fn code(self) -> u64 {
+        (self.kind as u64) << 2 | u64::from(self.weight - 1)
+    }
+
+    /// The kind alone: 2 bits.
+    pub(crate) fn kind_code(self) -> u64 {
+        self.kind as u64
+    }
+}
+
+/// Votes on a word by kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Votes([u16; 4]);
+
+impl Votes {
+    /// As a part of a feature, 6 bits: what most say, how clearly, and how many there are.
+    pub(crate) fn code(self) -> u64 {
+        let all: u16 = self.0.iter().fold(0, |sum, votes| sum.saturating_add(*votes));
+        let most = (0..4).max_by_key(|kind| (self.0[*kind], 4 - kind)).unwrap_or_default();
+        let share = match self.0[most] {
+            0 => return 63,
+            m if m == all => 2,
+            m if u32::from(m) * 3 > u32::from(all) * 2 => 1,
+            _ => 0,
+        };
+        let amount = match all {
+            0..=2 => 0,
+            3..=5 => 1,
+            6..=12 => 2,
+            _ => 3,
+        };
+        most as u64 | share << 2 | amount << 4
     }
 }

@@ -3,8 +3,7 @@
 use core::ops::Range;
 
 use super::candidate;
-use super::decode::Label;
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Vote};
 use super::model::Model;
 use super::words::{chain, hash, list, Known};
 use crate::document::{Case, Text, TokenKind};
@@ -28,12 +27,27 @@ struct Word {
 /// Stands before and after each sentence.
 const EDGE: Word = Word {
     hash: 7,
-    known: Known { clusters: [0; 3], rank: 0, lists: 0 },
+    known: Known { clusters: [0; 3], rank: 0, lists: 0, leaning: 0 },
     shape: 0xff,
     phrase: 0,
     run: (0, 0),
     initial: false,
 };
+
+impl Word {
+    fn new(text: &Text<'_>, at: usize, model: &Model<'_>) -> Self {
+        let lower = text.lower(at);
+        let hash = if lower.is_ascii() { hash(lower) } else { hash(&fold(lower)) };
+        Self { hash, known: model.known(hash), shape: shape(text, at), ..Self::default() }
+    }
+
+    /// A listed place in lower case, and no common word.
+    fn is_lower_place(&self) -> bool {
+        const PLACES: u16 = list::COUNTRY | list::REGION | list::LARGE_CITY | list::CITY;
+        let lower = (4..8).contains(&self.shape);
+        lower && self.known.lists & PLACES != 0 && self.known.lists & (list::LOWER | list::TITLE | list::ROLE) == 0
+    }
+}
 
 /// A document prepared for tagging.
 #[derive(Debug)]
@@ -60,14 +74,14 @@ enum Style {
 
 impl<'t, 'd> Page<'t, 'd> {
     pub(crate) fn new(text: &'t Text<'d>, model: &Model<'_>) -> Self {
-        let mut words: Vec<Word> =
-            (0..text.tokens().len()).map(|at| Word { hash: hash(&fold(text.lower(at))), ..Word::default() }).collect();
+        let mut words: Vec<Word> = (0..text.tokens().len()).map(|at| Word::new(text, at, model)).collect();
         let mut groups = Vec::new();
         let mut sentences = Vec::new();
         let mut styles = Vec::new();
         for sentence in text.document.sentences() {
             let known = groups.len();
-            candidate::groups(text, sentence.range.clone(), |group| groups.push(group));
+            let is_lower_name = |at: usize| words[at].is_lower_place();
+            candidate::groups(text, sentence.range.clone(), is_lower_name, |group| groups.push(group));
             if groups.len() == known {
                 continue;
             }
@@ -81,8 +95,7 @@ impl<'t, 'd> Page<'t, 'd> {
                 if is_opening(text, at, sentence.range.clone()) && at + 1 < sentence.range.end {
                     words[at + 1].initial = true;
                 }
-                words[at].known = model.known(words[at].hash);
-                words[at].shape = shape(text, at) | (style as u32) << 6;
+                words[at].shape |= (style as u32) << 6;
             }
         }
         let mut page = Self { text, words, groups, sentences, evidence: Evidence::default(), sentence: 0..0 };
@@ -95,8 +108,8 @@ impl<'t, 'd> Page<'t, 'd> {
     }
 
     /// The runs of candidates in the order of the text.
-    pub(crate) fn take_groups(&self) -> Vec<Range<usize>> {
-        self.groups.clone()
+    pub(crate) fn groups(&self) -> &[Range<usize>] {
+        &self.groups
     }
 
     /// Counts how the capitalised words are written elsewhere.
@@ -280,13 +293,17 @@ impl<'t, 'd> Page<'t, 'd> {
         add(u64::from(w.phrase), c(w1, 0));
         add(u64::from(w.phrase), c(n1, 0));
 
+        // What its vector leans to.
+        let lean = |w: &Word| u64::from(w.known.leaning);
+        add(lean(w), shape(w));
+        add(lean(w), initial << 1 | 1);
+        add(lean(w1) << 8 | lean(w), shape(w));
+        add(lean(w) << 8 | lean(n1), shape(w));
+        add(lean(w) << 16 | l(w), 0);
+
         // The run that the token stands in.
         let (start, end) = (w.run.0 as usize, w.run.1 as usize);
-        let place = if end == 0 {
-            9
-        } else {
-            u64::from(at == start) | u64::from(at + 1 == end) << 1 | ((end - start).min(4) as u64) << 2
-        };
+        let place = if end == 0 { 9 } else { place(at, start, end) };
         let inside = end != 0;
         let (first, last) = if inside { (&self.words[start], &self.words[end - 1]) } else { (&EDGE, &EDGE) };
         let (before, after) = if inside { (self.word(start, -1), self.word(end - 1, 1)) } else { (&EDGE, &EDGE) };
@@ -301,6 +318,8 @@ impl<'t, 'd> Page<'t, 'd> {
         add(place, c(after, 1));
         add(place << 16 | l(first), l(last));
         add(place, l(before));
+        add(place, lean(last) << 8 | lean(w));
+        add(place, lean(first) << 8 | lean(w));
         add(place << 32 | u64::from(w.phrase), u64::from(first.phrase));
 
         // How the rest of the document writes the word.
@@ -312,36 +331,50 @@ impl<'t, 'd> Page<'t, 'd> {
         add(counts << 8 | u64::from(w.known.rank), shape(w));
     }
 
-    /// The keys of what earlier decisions in the document say.
-    pub(crate) fn remembered(&self, at: usize, keys: &mut Vec<u32>) {
-        let w = &self.words[at];
-        let own = u64::from(self.evidence.get(w.hash).before());
-        let (start, end) = (w.run.0 as usize, w.run.1 as usize);
-        if end == 0 {
-            return;
-        }
-        let of = |at: usize| u64::from(self.evidence.get(self.words[at].hash).before());
-        let place = u64::from(at == start) | u64::from(at + 1 == end) << 1 | ((end - start).min(4) as u64) << 2;
-        keys.push(key(200, own, u64::from(w.shape)));
-        keys.push(key(201, own, place));
-        keys.push(key(202, own << 8 | of(start), of(end - 1) << 8 | place));
-        keys.push(key(203, own << 8 | u64::from(w.initial), u64::from(w.known.clusters[0])));
-    }
-
-    /// Keeps how the words of a group were tagged.
-    pub(crate) fn remember(&mut self, group: Range<usize>, labels: &[Label]) {
-        for (at, label) in group.zip(labels) {
+    /// Takes the labels of the first pass as votes on their words.
+    pub(crate) fn vote(&mut self, group: Range<usize>, votes: &[Vote]) {
+        for (at, vote) in group.zip(votes) {
             if candidate::is_capital(self.text, at) {
-                self.evidence.remember(self.words[at].hash, label.kind());
+                self.evidence.vote(self.words[at].hash, *vote);
             }
         }
     }
 
-    /// Forgets how all words were tagged.
-    #[cfg(feature = "train")]
-    pub(crate) fn forget(&mut self) {
-        self.evidence.forget();
+    /// The keys of the second pass: how the first tagged the token, and the same words elsewhere in the document.
+    pub(crate) fn second_look(&self, group: &Range<usize>, at: usize, votes: &[Vote], keys: &mut Vec<u32>) {
+        let w = &self.words[at];
+        let vote = votes[at - group.start];
+        let of = |at: usize| {
+            let own = candidate::is_capital(self.text, at).then(|| votes[at - group.start]);
+            self.evidence.votes(self.words[at].hash, own).code()
+        };
+        let own = of(at);
+        let (place, first, last) = match (w.run.0 as usize, w.run.1 as usize) {
+            (_, 0) => (9, 63, 63),
+            (start, end) => (place(at, start, end), of(start), of(end - 1)),
+        };
+        let seen = self.evidence.get(w.hash);
+        let counts = u64::from(seen.lower.min(2)) << 4 | u64::from(seen.capital.min(2)) << 1 | u64::from(w.initial);
+        let mut template = 200;
+        let mut add = |a: u64, b: u64| {
+            template += 1;
+            keys.push(key(template, a, b));
+        };
+        add(own, vote.kind_code());
+        add(own, vote.code());
+        add(own << 8 | vote.kind_code(), u64::from(w.shape));
+        add(own << 8 | vote.kind_code(), place);
+        add(own << 8 | vote.kind_code(), counts);
+        add(own << 8 | last, vote.kind_code() << 8 | place);
+        add(own << 8 | first, vote.kind_code() << 8 | place);
+        add(first << 8 | last, place);
+        add(own << 8 | vote.kind_code(), u64::from(w.known.lists & !list::OPENS));
     }
+}
+
+/// Where a token stands in its run: first, last, and how long the run is.
+fn place(at: usize, start: usize, end: usize) -> u64 {
+    u64::from(at == start) | u64::from(at + 1 == end) << 1 | ((end - start).min(4) as u64) << 2
 }
 
 fn key(template: u32, a: u64, b: u64) -> u32 {

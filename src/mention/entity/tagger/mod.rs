@@ -17,15 +17,20 @@ mod feature;
 mod model;
 #[cfg(feature = "train")]
 pub mod train;
+#[cfg(feature = "train")]
+mod vectors;
 mod words;
 
 use core::ops::Range;
 use std::borrow::Cow;
 
-use crate::document::Text;
+use crate::document::{Document, Text};
 use crate::error::Error;
 use crate::mention::entity::EntityKind;
-use decode::{Decoder, Label};
+use crate::span::Span;
+use crate::vocabulary::Vocabulary;
+use decode::{Decoder, Label, Scores};
+use evidence::Vote;
 use feature::Page;
 use model::Model;
 
@@ -59,6 +64,7 @@ pub(crate) struct Tagged {
 
 impl Tagger {
     /// The crate's own model: English news, blogs and encyclopaedia.
+    #[allow(clippy::missing_panics_doc)] // A test reads the model, which is part of the crate.
     pub fn builtin() -> Self {
         Self::from_bytes(BUILTIN).expect("the crate's own model is tested")
     }
@@ -72,30 +78,101 @@ impl Tagger {
         Ok(Self { model: Model::new(bytes.into())? })
     }
 
+    /// The people, places and organisations of a plain text, in its order, without what lexicons and rules add.
+    ///
+    /// ```
+    /// use corroborate::mention::entity::tagger::Tagger;
+    /// use corroborate::mention::entity::EntityKind;
+    ///
+    /// let text = "Mr Brown arrived in Nairobi on Monday.";
+    /// let names = Tagger::builtin().names(text);
+    /// assert_eq!(names[1].0.of(text), "Nairobi");
+    /// assert_eq!(names[1].1, EntityKind::Place);
+    /// ```
+    pub fn names(&self, text: &str) -> Vec<(Span, EntityKind)> {
+        let document = Document::plain(text);
+        let vocabulary = Vocabulary::default();
+        let text = Text::new(&document, &vocabulary);
+        self.tag(&text).into_iter().map(|name| (text.span(name.tokens), name.kind)).collect()
+    }
+
     /// The names in the order of the text; they do not overlap.
+    ///
+    /// The first pass tags each run by itself; the second also weighs how the same words were tagged elsewhere in the
+    /// document.
     pub(crate) fn tag(&self, text: &Text<'_>) -> Vec<Tagged> {
         let mut page = Page::new(text, &self.model);
+        let mut runs = FirstPass::new(&mut page, &self.model);
         let mut decoder = Decoder::default();
-        let mut names = Vec::new();
         let mut keys = Vec::with_capacity(96);
-        for (number, group) in page.take_groups().into_iter().enumerate() {
-            decoder.clear();
-            page.turn(number);
-            for at in group.clone() {
+        let mut names = Vec::new();
+        for (group, run) in runs.groups.iter().zip(&runs.runs) {
+            let scores = &mut runs.scores[run.clone()];
+            let votes = &runs.votes[run.clone()];
+            for (at, scores) in group.clone().zip(scores.iter_mut()) {
                 keys.clear();
-                page.features(at, &mut keys);
-                page.remembered(at, &mut keys);
-                decoder.push(self.model.scores(&keys));
+                page.second_look(group, at, votes, &mut keys);
+                self.model.add_second(&keys, scores);
             }
-            decoder.decode(&self.model);
-            page.remember(group.clone(), decoder.labels());
-            collect(&group, decoder.labels(), |tokens, kind| {
+            let labels = &mut runs.labels[run.clone()];
+            decoder.decode(scores, &self.model, labels);
+            collect(group, labels, |tokens, kind| {
                 let inner = tokens.start - group.start..tokens.end - group.start;
-                names.push(Tagged { tokens, kind: kind.entity(), margin: decoder.margin(inner, &self.model) });
+                let lead = inner.map(|at| decode::lead(&scores[at], labels[at])).min().unwrap_or_default();
+                names.push(Tagged { tokens, kind: kind.entity(), margin: lead as f32 * self.model.unit() });
             });
         }
         names
     }
+}
+
+/// What the first pass found, one entry a token of all runs.
+#[derive(Debug)]
+struct FirstPass {
+    groups: Vec<Range<usize>>,
+    /// Where each group lies in the lists that follow.
+    runs: Vec<Range<usize>>,
+    scores: Vec<Scores>,
+    labels: Vec<Label>,
+    votes: Vec<Vote>,
+}
+
+impl FirstPass {
+    fn new(page: &mut Page<'_, '_>, model: &Model<'_>) -> Self {
+        let groups = page.groups().to_vec();
+        let tokens = groups.iter().map(ExactSizeIterator::len).sum();
+        let mut first = Self {
+            runs: Vec::with_capacity(groups.len()),
+            scores: Vec::with_capacity(tokens),
+            labels: vec![Label::default(); tokens],
+            votes: Vec::with_capacity(tokens),
+            groups,
+        };
+        let mut decoder = Decoder::default();
+        let mut keys = Vec::with_capacity(96);
+        for (number, group) in first.groups.iter().enumerate() {
+            page.turn(number);
+            let start = first.scores.len();
+            for at in group.clone() {
+                keys.clear();
+                page.features(at, &mut keys);
+                first.scores.push(model.scores(&keys));
+            }
+            let run = start..first.scores.len();
+            let (scores, labels) = (&first.scores[run.clone()], &mut first.labels[run.clone()]);
+            decoder.decode(scores, model, labels);
+            first.votes.extend(scores.iter().zip(&*labels).map(|(s, l)| vote(model, s, *l)));
+            page.vote(group.clone(), &first.votes[run.clone()]);
+            first.runs.push(run);
+        }
+        first
+    }
+}
+
+/// The label as a vote, which weighs more the further the next best kind lies behind.
+fn vote(model: &Model<'_>, scores: &Scores, label: Label) -> Vote {
+    let margins = decode::lead(scores, label) as f32 * model.unit();
+    Vote::new(label.kind(), margins.max(0.0) as u16)
 }
 
 /// Hands over the names that the labels of a group spell.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::decode::{Scores, Transitions, LABELS};
-use super::words::{bucket, fingerprint, Known, DIRECTORY, ENTRY};
+use super::words::{bucket, fingerprint, fingerprint_of, Known, DIRECTORY, ENTRY};
 use crate::error::{Error, ErrorKind};
 
 /// What every model file of this version begins with. The features belong to the version: a file of another one would
@@ -19,20 +19,41 @@ const TRANSITIONS: usize = LABELS * LABELS * 2;
 /// A row a hashed feature, a byte a label.
 const ROW: usize = 16;
 
+/// Logarithm of the number of rows of the second pass, which has a few thousand features in all.
+pub(crate) const SECOND_BITS: u32 = 12;
+
 /// What a model consists of, when it is written.
 #[cfg(feature = "train")]
 #[derive(Debug)]
 pub(crate) struct Parts<'a> {
     pub(crate) row_bits: u32,
     pub(crate) unit: f32,
-    pub(crate) transitions: &'a [[i16; LABELS]; LABELS],
-    pub(crate) rows: &'a [[i8; ROW]],
+    pub(crate) transitions: [[i16; LABELS]; LABELS],
+    pub(crate) rows: Vec<[i8; ROW]>,
+    pub(crate) second: Vec<[i8; ROW]>,
     /// By hash, in order.
     pub(crate) words: &'a [(u64, Known)],
 }
 
 #[cfg(feature = "train")]
-impl Parts<'_> {
+impl<'a> Parts<'a> {
+    /// A model that finds nothing.
+    pub(crate) fn blank(row_bits: u32, words: &'a [(u64, Known)]) -> Self {
+        Self {
+            row_bits,
+            unit: 1.0,
+            transitions: [[0; LABELS]; LABELS],
+            rows: vec![[0; ROW]; 1 << row_bits],
+            second: vec![[0; ROW]; 1 << SECOND_BITS],
+            words,
+        }
+    }
+
+    /// The model that reads the file.
+    pub(crate) fn model(&self) -> Model<'static> {
+        Model::new(Cow::Owned(self.to_bytes())).expect("a file just written")
+    }
+
     /// The file.
     pub(crate) fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
@@ -40,7 +61,7 @@ impl Parts<'_> {
         bytes.extend((self.words.len() as u32).to_le_bytes());
         bytes.extend(self.unit.to_le_bytes());
         bytes.extend(self.transitions.iter().flatten().flat_map(|t| t.to_le_bytes()));
-        bytes.extend(self.rows.iter().flatten().map(|w| *w as u8));
+        bytes.extend(self.rows.iter().chain(&self.second).flatten().map(|w| *w as u8));
         let mut at = 0;
         for next in 0..=bucket(u64::MAX) + 1 {
             while at < self.words.len() && bucket(self.words[at].0) < next {
@@ -81,7 +102,7 @@ impl<'a> Model<'a> {
         if row_bits > 20 || words > 1 << 24 {
             return Err(fail("expected at most 2^20 rows and 2^24 words"));
         }
-        let length = HEADER + TRANSITIONS + (ROW << row_bits) + DIRECTORY + words * ENTRY;
+        let length = HEADER + TRANSITIONS + (ROW << row_bits) + (ROW << SECOND_BITS) + DIRECTORY + words * ENTRY;
         if bytes.len() != length {
             return Err(fail(&format!("expected {length} bytes, there are {}", bytes.len())));
         }
@@ -102,26 +123,26 @@ impl<'a> Model<'a> {
     /// The sum of the rows of these features.
     pub(crate) fn scores(&self, keys: &[u32]) -> Scores {
         let rows = &self.bytes[HEADER + TRANSITIONS..][..ROW << self.row_bits];
-        let mut sum = [0_i16; ROW];
-        for key in keys {
-            let at = row(*key, self.row_bits) * ROW;
-            let row: &[u8; ROW] = rows[at..at + ROW].try_into().unwrap_or(&[0; ROW]);
-            for (s, w) in sum.iter_mut().zip(row) {
-                *s += i16::from(*w as i8);
-            }
+        sum(rows, self.row_bits, keys).map(i32::from)
+    }
+
+    /// Adds the rows of features of the second pass.
+    pub(crate) fn add_second(&self, keys: &[u32], scores: &mut Scores) {
+        let rows = &self.bytes[HEADER + TRANSITIONS + (ROW << self.row_bits)..][..ROW << SECOND_BITS];
+        for (score, more) in scores.iter_mut().zip(sum(rows, SECOND_BITS, keys)) {
+            *score += i32::from(more);
         }
-        sum.map(i32::from)
     }
 
     /// What the word table has about a word or phrase.
     pub(crate) fn known(&self, hash: u64) -> Known {
-        let table = &self.bytes[HEADER + TRANSITIONS + (ROW << self.row_bits)..];
+        let table = &self.bytes[HEADER + TRANSITIONS + (ROW << self.row_bits) + (ROW << SECOND_BITS)..];
         let at = bucket(hash) * 4;
         let (start, end) = (number(table, at) as usize, number(table, at + 4) as usize);
         let entries = table.get(DIRECTORY + start * ENTRY..DIRECTORY + end * ENTRY).unwrap_or_default();
-        let own = fingerprint(hash).to_le_bytes();
-        let found = entries.chunks_exact(ENTRY).find(|e| e[..2] == own);
-        found.map_or_else(Known::default, |e| Known::from_bytes(e.try_into().unwrap_or_default()))
+        let own = fingerprint(hash);
+        let mut entries = entries.chunks_exact(ENTRY).map(|e| e.try_into().unwrap_or_default());
+        entries.find(|e| fingerprint_of(*e) == own).map_or_else(Known::default, Known::from_bytes)
     }
 }
 
@@ -130,6 +151,18 @@ impl Transitions for Model<'_> {
     fn step(&self, before: usize, label: usize) -> i32 {
         i32::from(self.transitions[before][label])
     }
+}
+
+fn sum(rows: &[u8], bits: u32, keys: &[u32]) -> [i16; ROW] {
+    let mut sum = [0; ROW];
+    for key in keys {
+        let at = row(*key, bits) * ROW;
+        let row: &[u8; ROW] = rows[at..at + ROW].try_into().unwrap_or(&[0; ROW]);
+        for (s, w) in sum.iter_mut().zip(row) {
+            *s += i16::from(i8::from_le_bytes([*w]));
+        }
+    }
+    sum
 }
 
 /// The row of a feature.

@@ -3,16 +3,16 @@
 //! An averaged perceptron with a margin, in whole numbers, over documents shuffled by a generator of its own: the same
 //! data gives the same bytes on every machine. `examples/train_tagger.rs` reads the usual file formats and calls it.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use core::ops::Range;
 
 use super::decode::{Decoder, Kind, Label, Part, Scores, Transitions, LABELS};
 use super::feature::Page;
-use super::model::{row, Model, Parts};
+use super::model::{row, Model, Parts, SECOND_BITS};
+use super::vectors::{nearest, Counts, Vectors};
 use super::words::{chain, hash, list, Known};
-use super::Tagger;
+use super::{FirstPass, Tagger};
 use crate::document::{Case, Document, Text, TokenKind};
 use crate::mention::entity::EntityKind;
 use crate::span::Span;
@@ -25,7 +25,7 @@ pub struct Example {
     pub text: String,
     /// Its people, places and organisations; other kinds are passed over.
     pub names: Vec<(Span, EntityKind)>,
-    /// How strongly a mistake in it counts; 4 is usual.
+    /// How strongly a mistake in it counts: 1 to 10, 4 is usual.
     pub weight: u32,
 }
 
@@ -80,6 +80,7 @@ impl List {
 pub struct Words {
     known: BTreeMap<u64, Known>,
     clustered: u32,
+    vectors: Vectors,
 }
 
 impl Words {
@@ -91,6 +92,50 @@ impl Words {
         if known.rank == 0 {
             known.clusters = [c64 % 64 + 1, c256 % 256 + 1, c1024 % 1024 + 1];
             known.rank = 1 + self.clustered.ilog2() as u8;
+        }
+    }
+
+    /// Adds a word with its vector; the most frequent word first, and all vectors of one length.
+    pub fn vector(&mut self, word: &str, vector: &[f32]) {
+        self.vectors.push(hash(&fold(word)), vector);
+    }
+
+    /// Puts the words that have a vector but no cluster into the nearest.
+    pub fn spread_clusters(&mut self) {
+        let vectors = core::mem::take(&mut self.vectors);
+        let centroids = [64, 256, 1024].map(|size| {
+            let index = [64, 256, 1024].iter().position(|s| *s == size).unwrap_or_default();
+            let cluster = |word| Some(usize::from(self.known.get(&word)?.clusters[index].checked_sub(1)?));
+            vectors.centroids(cluster, size)
+        });
+        for (word, vector) in vectors.iter() {
+            let known = self.known.entry(word).or_default();
+            self.clustered += u32::from(known.rank == 0);
+            if known.rank == 0 {
+                known.clusters = [0, 1, 2].map(|size| 1 + nearest(&centroids[size], vector) as u16);
+                known.rank = 1 + self.clustered.ilog2() as u8;
+            }
+        }
+        self.vectors = vectors;
+    }
+
+    /// Learns from the marked texts what the words with vectors lean to.
+    fn lean(&mut self, examples: &[Example]) {
+        let mut seen = BTreeMap::<u64, Counts>::new();
+        for example in examples {
+            let document = Document::plain(&*example.text);
+            for token in document.tokens() {
+                let word = seen.entry(hash(&fold(&token.span.of(&example.text).to_ascii_lowercase()))).or_default();
+                let name = example.names.partition_point(|(span, _)| span.end <= token.span.start);
+                let name = example.names.get(name).filter(|(span, _)| span.contains(token.span));
+                let kind = name.and_then(|(_, kind)| kind_of(*kind));
+                word[kind.map_or(0, |k| 1 + k as usize)] += 1.0;
+            }
+        }
+        for (word, leaning) in self.vectors.leanings(&seen) {
+            let levels = leaning.map(|share| [0.15, 0.35, 0.6].iter().filter(|level| share > **level).count() as u8);
+            let [outside, person, place, organization] = levels;
+            self.known.entry(word).or_default().leaning = outside | person << 2 | place << 4 | organization << 6;
         }
     }
 
@@ -106,12 +151,13 @@ impl Words {
         self.known.entry(phrase).or_default().lists |= list.flag();
     }
 
-    /// Counts which words the texts have in lower case.
+    /// Counts which words the texts have in lower case where they are no names.
     fn count_lower(&mut self, examples: &[Example]) {
         let mut counts = BTreeMap::<u64, u32>::new();
         for example in examples {
             let document = Document::plain(&*example.text);
-            for token in document.tokens().iter().filter(|t| t.case == Case::Lower) {
+            let is_name = |span: Span| example.names.iter().any(|(name, _)| name.contains(span));
+            for token in document.tokens().iter().filter(|t| t.case == Case::Lower && !is_name(t.span)) {
                 *counts.entry(hash(&fold(token.span.of(&example.text)))).or_default() += 1;
             }
         }
@@ -140,45 +186,82 @@ pub struct Recipe {
     pub epochs: u32,
     /// By how much a wrong label must lose, a token; one feature of an example with weight 1 counts 1.
     pub margin: i32,
+    /// How many features of a hundred a token is left without, drawn anew each time it is read.
+    pub forgotten: u64,
+    /// How many learners read the documents in orders of their own; the model is their mean.
+    pub learners: u32,
+    /// Into how many parts the documents are cut so that the second pass learns from labels of documents that the first
+    /// has not read.
+    pub parts: usize,
     /// Starts the generator that shuffles the documents.
     pub seed: u64,
 }
 
 impl Default for Recipe {
     fn default() -> Self {
-        Self { row_bits: 16, epochs: 10, margin: 100, seed: 1 }
+        Self { row_bits: 16, epochs: 8, margin: 200, forgotten: 20, learners: 1, parts: 5, seed: 1 }
     }
 }
 
 /// Trains a model and gives the bytes of its file, which [`Tagger::from_bytes`] reads.
+///
+/// # Panics
+///
+/// More than 20 row bits.
 pub fn train(examples: &[Example], words: &Words, recipe: &Recipe) -> Vec<u8> {
     let mut words = words.clone();
     words.count_lower(examples);
+    words.lean(examples);
     let words = words.entries();
-    let blank = vec![[0; 16]; 1 << recipe.row_bits];
-    let blank = Parts {
-        row_bits: recipe.row_bits,
-        unit: 1.0,
-        transitions: &[[0; LABELS]; LABELS],
-        rows: &blank,
-        words: &words,
-    };
-    let blank = Model::new(Cow::Owned(blank.to_bytes())).expect("a model just written");
-
+    let blank = Parts::blank(recipe.row_bits, &words).model();
     let documents: Vec<_> = examples.iter().map(|e| Document::plain(&*e.text)).collect();
     let vocabulary = Vocabulary::default();
     let texts: Vec<_> = documents.iter().map(|d| Text::new(d, &vocabulary)).collect();
-    let mut lessons: Vec<_> = texts.iter().zip(examples).map(|(t, e)| Lesson::new(t, e, &blank)).collect();
-    let mut learner = Learner::new(recipe);
-    let mut random = Random(recipe.seed);
-    let mut order: Vec<usize> = (0..lessons.len()).collect();
-    for _ in 0..recipe.epochs {
-        random.shuffle(&mut order);
-        for at in &order {
-            learner.read(&mut lessons[*at]);
-        }
+    let lessons: Vec<_> = texts.iter().zip(examples).map(|(t, e)| Lesson::new(t, e, &blank)).collect();
+
+    let first = learn(&lessons, |_| true, recipe);
+    let scale = 127.0 / first.largest();
+    let mut model = first.parts(scale, recipe, &words);
+    let mut second_lessons = Vec::new();
+    for part in 0..recipe.parts {
+        let others = learn(&lessons, |number| number % recipe.parts != part, recipe);
+        let others = others.parts(scale, recipe, &words).model();
+        let own = lessons.iter().enumerate().filter(|(number, _)| number % recipe.parts == part);
+        second_lessons.extend(own.map(|(number, lesson)| lesson.second(&texts[number], &others)));
     }
-    learner.model(&words).to_bytes()
+    let transitions = model.transitions.map(|row| row.map(|t| i32::from(t) * FINE));
+    let second =
+        Recipe { row_bits: SECOND_BITS, margin: (f64::from(recipe.margin) * scale) as i32 * FINE, ..recipe.clone() };
+    let second = learn_from(&second_lessons, |_| true, &second, &Steps(transitions));
+    let second = second.parts(1.0 / f64::from(FINE), recipe, &words);
+    model.second = second.rows;
+    model.transitions = second.transitions;
+    model.to_bytes()
+}
+
+/// By how much finer the second pass learns than the weights of the first are stored.
+const FINE: i32 = 16;
+
+fn learn(lessons: &[Lesson], reads: impl Fn(usize) -> bool, recipe: &Recipe) -> Learned {
+    learn_from(lessons, reads, recipe, &Steps([[0; LABELS]; LABELS]))
+}
+
+/// Lets the learners read the lessons.
+fn learn_from(lessons: &[Lesson], reads: impl Fn(usize) -> bool, recipe: &Recipe, start: &Steps) -> Learned {
+    let mut random = Random(recipe.seed);
+    let mut order: Vec<usize> = (0..lessons.len()).filter(|number| reads(*number)).collect();
+    let mut mean = Learned::new(recipe);
+    for _ in 0..recipe.learners {
+        let mut learner = Learner::new(recipe, start.clone());
+        for _ in 0..recipe.epochs {
+            random.shuffle(&mut order);
+            for at in &order {
+                learner.read(&lessons[*at]);
+            }
+        }
+        mean.add(&learner, 1.0 / f64::from(recipe.learners));
+    }
+    mean
 }
 
 /// How many names were found right, found, and there to find.
@@ -201,12 +284,9 @@ impl Score {
 
 /// Tags the examples and compares.
 pub fn score(tagger: &Tagger, examples: &[Example]) -> Score {
-    let vocabulary = Vocabulary::default();
     let mut score = Score::default();
     for example in examples {
-        let document = Document::plain(&*example.text);
-        let text = Text::new(&document, &vocabulary);
-        let found: Vec<_> = tagger.tag(&text).into_iter().map(|t| (text.span(t.tokens), t.kind)).collect();
+        let found = tagger.names(&example.text);
         let marked = example.names.iter().filter(|(_, kind)| kind_of(*kind).is_some());
         score.marked += marked.clone().count();
         score.found += found.len();
@@ -220,8 +300,7 @@ fn kind_of(kind: EntityKind) -> Option<Kind> {
 }
 
 /// A document prepared for training: features and right labels of its runs.
-struct Lesson<'t, 'd> {
-    page: Page<'t, 'd>,
+struct Lesson {
     groups: Vec<Group>,
     weight: i32,
 }
@@ -230,17 +309,19 @@ struct Group {
     tokens: Range<usize>,
     /// Those of all tokens, one after another, the same number for each.
     keys: Vec<u32>,
+    /// What is settled before: nothing in the first pass, the scores of the first in the second.
+    base: Vec<Scores>,
     labels: Vec<Label>,
     /// Whether a marked name crosses its border, so that no labels are right.
     torn: bool,
 }
 
-impl<'t, 'd> Lesson<'t, 'd> {
-    fn new(text: &'t Text<'d>, example: &Example, model: &Model<'_>) -> Self {
+impl Lesson {
+    fn new(text: &Text<'_>, example: &Example, model: &Model<'_>) -> Self {
         let mut page = Page::new(text, model);
         let names: Vec<_> = example.names.iter().filter_map(|(span, kind)| marked(text, *span, *kind)).collect();
         let mut groups = Vec::new();
-        for (number, tokens) in page.take_groups().into_iter().enumerate() {
+        for (number, tokens) in page.groups().to_vec().into_iter().enumerate() {
             page.turn(number);
             let mut keys = Vec::new();
             for at in tokens.clone() {
@@ -248,7 +329,22 @@ impl<'t, 'd> Lesson<'t, 'd> {
             }
             groups.push(Group::new(tokens, keys, &names));
         }
-        Self { page, groups, weight: example.weight as i32 }
+        Self { groups, weight: i32::try_from(example.weight).unwrap_or(i32::MAX) }
+    }
+
+    /// The lesson of the second pass, after a first pass with this model.
+    fn second(&self, text: &Text<'_>, model: &Model<'_>) -> Self {
+        let mut page = Page::new(text, model);
+        let first = FirstPass::new(&mut page, model);
+        let groups = self.groups.iter().zip(&first.runs).map(|(group, run)| {
+            let mut keys = Vec::new();
+            for at in group.tokens.clone() {
+                page.second_look(&group.tokens, at, &first.votes[run.clone()], &mut keys);
+            }
+            let base = first.scores[run.clone()].iter().map(|scores| scores.map(|s| s * FINE)).collect();
+            Group { tokens: group.tokens.clone(), keys, base, labels: group.labels.clone(), torn: group.torn }
+        });
+        Self { groups: groups.collect(), weight: self.weight }
     }
 }
 
@@ -280,7 +376,8 @@ impl Group {
                 labels[at - tokens.start] = Label::new(*kind, part);
             }
         }
-        Self { tokens, keys, labels, torn }
+        let base = vec![[0; 16]; tokens.len()];
+        Self { tokens, keys, base, labels, torn }
     }
 }
 
@@ -295,8 +392,14 @@ struct Learner {
     late_transitions: [[i64; LABELS]; LABELS],
     step: i64,
     decoder: Decoder,
+    /// Features a hundred that each token does without, so that none is relied on alone.
+    forgotten: u64,
+    random: Random,
+    /// The features that each token of a run was left with.
+    kept: Vec<Vec<u32>>,
 }
 
+#[derive(Clone)]
 struct Steps([[i32; LABELS]; LABELS]);
 
 impl Transitions for Steps {
@@ -306,65 +409,58 @@ impl Transitions for Steps {
 }
 
 impl Learner {
-    fn new(recipe: &Recipe) -> Self {
+    fn new(recipe: &Recipe, transitions: Steps) -> Self {
         Self {
             row_bits: recipe.row_bits,
             margin: recipe.margin,
             rows: vec![[0; 16]; 1 << recipe.row_bits],
             late: vec![[0; 16]; 1 << recipe.row_bits],
-            transitions: Steps([[0; LABELS]; LABELS]),
+            transitions,
             late_transitions: [[0; LABELS]; LABELS],
             step: 1,
             decoder: Decoder::default(),
+            forgotten: recipe.forgotten,
+            random: Random(recipe.seed),
+            kept: Vec::new(),
         }
     }
 
     /// Tags a document and learns from each mistake.
-    fn read(&mut self, lesson: &mut Lesson<'_, '_>) {
-        lesson.page.forget();
-        let mut keys = Vec::new();
-        for group in &lesson.groups {
+    fn read(&mut self, lesson: &Lesson) {
+        let mut scores = Vec::new();
+        let mut said = Vec::new();
+        for group in lesson.groups.iter().filter(|group| !group.torn) {
             self.step += 1;
-            let static_keys = group.keys.len() / group.tokens.len();
-            self.decoder.clear();
-            let mut all_keys = Vec::with_capacity(group.tokens.len());
-            for ((at, own), right) in group.tokens.clone().zip(group.keys.chunks(static_keys)).zip(&group.labels) {
-                keys.clear();
-                keys.extend(own);
-                lesson.page.remembered(at, &mut keys);
-                let mut scores = self.scores(&keys);
-                for (label, score) in scores.iter_mut().enumerate().take(LABELS) {
-                    *score += if label == usize::from(right.0) { 0 } else { self.margin * lesson.weight };
+            let keys = group.keys.len() / group.tokens.len();
+            scores.clear();
+            self.kept.resize_with(group.labels.len(), Vec::new);
+            for (((keys, base), right), kept) in
+                group.keys.chunks(keys).zip(&group.base).zip(&group.labels).zip(&mut self.kept)
+            {
+                kept.clear();
+                kept.extend(keys.iter().filter(|_| self.random.next() % 100 >= self.forgotten));
+                let mut sum = scores_of(&self.rows, self.row_bits, kept);
+                for (label, (score, base)) in sum.iter_mut().zip(base).enumerate() {
+                    *score += base + if label == usize::from(right.0) { 0 } else { self.margin * lesson.weight };
                 }
-                self.decoder.push(scores);
-                all_keys.push(keys.clone());
+                scores.push(sum);
             }
-            self.decoder.decode(&self.transitions);
-            let said = self.decoder.labels().to_vec();
-            if !group.torn && said != group.labels {
-                self.update(&all_keys, &group.labels, &said, lesson.weight);
+            said.clear();
+            said.resize(group.labels.len(), Label::OUTSIDE);
+            self.decoder.decode(&scores, &self.transitions, &mut said);
+            if said != group.labels {
+                self.update(&group.labels, &said, lesson.weight);
             }
-            lesson.page.remember(group.tokens.clone(), &said);
         }
     }
 
-    fn scores(&self, keys: &[u32]) -> Scores {
-        let mut sum = [0; 16];
-        for key in keys {
-            for (s, w) in sum.iter_mut().zip(&self.rows[row(*key, self.row_bits)]) {
-                *s += w;
-            }
-        }
-        sum
-    }
-
-    fn update(&mut self, keys: &[Vec<u32>], right: &[Label], said: &[Label], weight: i32) {
+    fn update(&mut self, right: &[Label], said: &[Label], weight: i32) {
         let late = i64::from(weight) * self.step;
         let (mut right_before, mut said_before) = (0, 0);
-        for (at, keys) in keys.iter().enumerate() {
+        for at in 0..right.len() {
             let (r, s) = (usize::from(right[at].0), usize::from(said[at].0));
             if r != s {
-                for key in keys {
+                for key in &self.kept[at] {
                     let row = row(*key, self.row_bits);
                     self.rows[row][r] += weight;
                     self.rows[row][s] -= weight;
@@ -381,46 +477,55 @@ impl Learner {
             (right_before, said_before) = (r, s);
         }
     }
+}
 
-    /// The averages, scaled so that the largest weight fits in a byte.
-    fn model<'a>(&self, words: &'a [(u64, Known)]) -> Finished<'a> {
-        let average = |now: i32, late: i64| f64::from(now) - late as f64 / self.step as f64;
-        let averages = self.rows.iter().zip(&self.late).map(|(now, late)| {
-            let mut row = [0.0; 16];
-            for lane in 0..16 {
-                row[lane] = average(now[lane], late[lane]);
-            }
-            row
-        });
-        let averages: Vec<[f64; 16]> = averages.collect();
-        let largest = averages.iter().flatten().fold(1.0_f64, |most, w| most.max(w.abs()));
-        let scale = 127.0 / largest;
-        let rows = averages.iter().map(|row| row.map(|w| (w * scale).round() as i8)).collect();
-        let mut transitions = [[0; LABELS]; LABELS];
-        for (before, row) in transitions.iter_mut().enumerate() {
-            for (label, to) in row.iter_mut().enumerate() {
-                let exact = average(self.transitions.0[before][label], self.late_transitions[before][label]);
-                *to = (exact * scale).round() as i16;
-            }
+fn scores_of(rows: &[[i32; 16]], bits: u32, keys: &[u32]) -> Scores {
+    let mut sum = [0; 16];
+    for key in keys {
+        for (s, w) in sum.iter_mut().zip(&rows[row(*key, bits)]) {
+            *s += w;
         }
-        let unit = (1.0 / (f64::from(self.margin.max(1)) * scale)) as f32;
-        Finished { row_bits: self.row_bits, unit, transitions, rows, words }
     }
+    sum
 }
 
-/// Weights as they are written.
-struct Finished<'a> {
-    row_bits: u32,
-    unit: f32,
-    transitions: [[i16; LABELS]; LABELS],
-    rows: Vec<[i8; 16]>,
-    words: &'a [(u64, Known)],
+/// The mean of what the learners had in mind over all their steps.
+struct Learned {
+    rows: Vec<[f64; 16]>,
+    transitions: [[f64; LABELS]; LABELS],
 }
 
-impl Finished<'_> {
-    fn to_bytes(&self) -> Vec<u8> {
-        let Self { row_bits, unit, transitions, rows, words } = self;
-        Parts { row_bits: *row_bits, unit: *unit, transitions, rows, words }.to_bytes()
+impl Learned {
+    fn new(recipe: &Recipe) -> Self {
+        Self { rows: vec![[0.0; 16]; 1 << recipe.row_bits], transitions: [[0.0; LABELS]; LABELS] }
+    }
+
+    fn add(&mut self, learner: &Learner, share: f64) {
+        let average = |now: i32, late: i64| (f64::from(now) - late as f64 / learner.step as f64) * share;
+        let now = learner.rows.iter().zip(&learner.late);
+        for (sum, (now, late)) in self.rows.iter_mut().flatten().zip(now.flat_map(|(n, l)| n.iter().zip(l))) {
+            *sum += average(*now, *late);
+        }
+        let now = learner.transitions.0.iter().flatten().zip(learner.late_transitions.iter().flatten());
+        for (sum, (now, late)) in self.transitions.iter_mut().flatten().zip(now) {
+            *sum += average(*now, *late);
+        }
+    }
+
+    fn largest(&self) -> f64 {
+        self.rows.iter().flatten().fold(1.0, |most, w| w.abs().max(most))
+    }
+
+    /// The weights as bytes.
+    fn parts<'w>(&self, scale: f64, recipe: &Recipe, words: &'w [(u64, Known)]) -> Parts<'w> {
+        let byte = |w: f64| (w * scale).round().clamp(-127.0, 127.0) as i8;
+        Parts {
+            row_bits: recipe.row_bits,
+            unit: (1.0 / (f64::from(recipe.margin.max(1)) * scale)) as f32,
+            rows: self.rows.iter().map(|row| row.map(byte)).collect(),
+            transitions: self.transitions.map(|row| row.map(|t| (t * scale).round() as i16)),
+            ..Parts::blank(recipe.row_bits, words)
+        }
     }
 }
 

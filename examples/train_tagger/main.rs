@@ -8,6 +8,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
+mod convention;
+mod corpus;
+
 use corroborate::mention::entity::tagger::train::{score, train, Example, List, Recipe, Score, Words};
 use corroborate::mention::entity::tagger::Tagger;
 use corroborate::mention::entity::EntityKind;
@@ -17,13 +20,16 @@ const USAGE: &str = "train_tagger [OPTION VALUE]…
   --corpus FILE:WEIGHT  a corpus, `token<TAB>tag` a line, IOB2 tags PER LOC ORG, a blank line between sentences,
                         -DOCSTART- between documents; again for more of them; 4 is a usual weight
   --clusters FILE       `word<TAB>number of 64<TAB>of 256<TAB>of 1024` a line, most frequent word first
+  --vectors FILE        `word number number …` a line, most frequent word first: puts rarer words into the clusters too
+  --most-words N        how many of them to read, 200000 unless told
   --lists FOLDER        first_names.txt surnames.txt countries.txt admin.txt cities.txt organizations.txt
                         armed_groups.txt terrorist_groups.txt titles.txt roles.txt
   --out FILE            where the model goes
-  --held-out N          keep every Nth document of each corpus out of training and score them
+  --folds N             first train N times, each time without every Nth document, and score those
   --score FILE          also score these documents: JSON Lines with text and mentions (start, end, type)
   --model FILE          score this model, train none
-  --epochs N, --rows-log2 N, --margin N, --seed N
+  --errors N            show N mistakes of each scored file
+  --epochs N, --rows-log2 N, --margin N, --forgotten N, --learners N, --parts N, --seed N
 ";
 
 #[derive(Default)]
@@ -31,8 +37,11 @@ struct Options {
     corpora: Vec<(PathBuf, u32)>,
     clusters: Option<PathBuf>,
     lists: Option<PathBuf>,
+    vectors: Option<PathBuf>,
+    most_words: usize,
     out: Option<PathBuf>,
-    held_out: usize,
+    folds: usize,
+    errors: usize,
     score: Vec<PathBuf>,
     model: Option<PathBuf>,
     recipe: Recipe,
@@ -49,7 +58,7 @@ fn main() -> ExitCode {
 }
 
 fn options() -> Result<Options, String> {
-    let mut options = Options::default();
+    let mut options = Options { most_words: 200_000, ..Options::default() };
     let mut arguments = env::args().skip(1);
     while let Some(name) = arguments.next() {
         let value = arguments.next().ok_or_else(|| format!("{name}: expected a value"))?;
@@ -61,14 +70,20 @@ fn options() -> Result<Options, String> {
                 options.corpora.push((file.into(), weight));
             }
             "--clusters" => options.clusters = Some(value.into()),
+            "--vectors" => options.vectors = Some(value.into()),
+            "--most-words" => options.most_words = number()? as usize,
             "--lists" => options.lists = Some(value.into()),
             "--out" => options.out = Some(value.into()),
-            "--held-out" => options.held_out = number()? as usize,
+            "--folds" => options.folds = number()? as usize,
             "--score" => options.score.push(value.into()),
             "--model" => options.model = Some(value.into()),
             "--epochs" => options.recipe.epochs = number()? as u32,
             "--rows-log2" => options.recipe.row_bits = number()?.clamp(8, 20) as u32,
             "--margin" => options.recipe.margin = number()? as i32,
+            "--errors" => options.errors = number()? as usize,
+            "--forgotten" => options.recipe.forgotten = number()?,
+            "--learners" => options.recipe.learners = number()?.max(1) as u32,
+            "--parts" => options.recipe.parts = number()?.max(2) as usize,
             "--seed" => options.recipe.seed = number()?,
             _ => return Err(format!("{name}: unknown")),
         }
@@ -77,34 +92,76 @@ fn options() -> Result<Options, String> {
 }
 
 fn run(options: &Options) -> Result<(), String> {
-    let mut lessons = Vec::new();
-    let mut held_out = Vec::new();
-    for (file, weight) in &options.corpora {
-        let documents = corpus(file, *weight)?;
-        let (mut out, mut own) = (Vec::new(), Vec::new());
-        for (number, document) in (1..).zip(documents) {
-            let hold = options.held_out > 0 && number % options.held_out == 0;
-            if hold { &mut out } else { &mut own }.push(document);
-        }
-        eprintln!("{}: {} documents, {} held out", file.display(), own.len(), out.len());
-        lessons.extend(own);
-        held_out.push((file, out));
+    let convention = convention::Convention::new(options.lists.as_deref())?;
+    let corpora = options
+        .corpora
+        .iter()
+        .map(|(file, weight)| corpus::read(file, *weight, &convention))
+        .collect::<Result<Vec<_>, _>>()?;
+    let words = words(options)?;
+    for (file, score) in options.corpora.iter().zip(cross_validate(options, &words, &corpora)) {
+        report(&file.0, score);
     }
     let bytes = match &options.model {
         Some(file) => fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?,
-        None => train(&lessons, &words(options)?, &options.recipe),
+        None => train(&corpora.concat(), &words, &options.recipe),
     };
     let tagger = Tagger::from_bytes(bytes.clone()).map_err(|error| error.to_string())?;
-    for (file, documents) in held_out.iter().filter(|(_, documents)| !documents.is_empty()) {
-        report(file, score(&tagger, documents));
-    }
     for file in &options.score {
-        report(file, score(&tagger, &marked_texts(file)?));
+        let documents = marked_texts(file)?;
+        report(file, score(&tagger, &documents));
+        show_mistakes(&tagger, &documents, options.errors);
     }
     if let Some(out) = &options.out {
         fs::write(out, bytes).map_err(|error| format!("{}: {error}", out.display()))?;
     }
     Ok(())
+}
+
+/// Trains on all but every Nth document and scores those, N times.
+fn cross_validate(options: &Options, words: &Words, corpora: &[Vec<Example>]) -> Vec<Score> {
+    let mut scores = vec![Score::default(); corpora.len()];
+    for fold in 0..options.folds {
+        let part = |corpus: &[Example], held: bool| -> Vec<Example> {
+            let numbered = corpus.iter().enumerate().filter(|(number, _)| (number % options.folds == fold) == held);
+            numbered.map(|(_, example)| example.clone()).collect()
+        };
+        let lessons: Vec<_> = corpora.iter().flat_map(|c| part(c, false)).collect();
+        let tagger = Tagger::from_bytes(train(&lessons, words, &options.recipe)).expect("a model just trained");
+        for (sum, corpus) in scores.iter_mut().zip(corpora) {
+            let score = score(&tagger, &part(corpus, true));
+            *sum = Score {
+                right: sum.right + score.right,
+                found: sum.found + score.found,
+                marked: sum.marked + score.marked,
+            };
+        }
+    }
+    if options.folds == 0 {
+        Vec::new()
+    } else {
+        scores
+    }
+}
+
+fn show_mistakes(tagger: &Tagger, documents: &[Example], most: usize) {
+    let mut left = most;
+    for Example { text, names, .. } in documents {
+        let found = tagger.names(text);
+        let marked: Vec<_> = names.iter().filter(|(_, kind)| *kind != EntityKind::Other).copied().collect();
+        let missed = marked.iter().filter(|name| !found.contains(name)).map(|name| ("missed", name));
+        let wrong = found.iter().filter(|name| !marked.contains(name)).map(|name| ("wrong ", name));
+        let mut mistakes: Vec<_> = missed.chain(wrong).collect();
+        mistakes.sort_by_key(|(_, (span, _))| *span);
+        for (what, (span, kind)) in mistakes.into_iter().take(left) {
+            left -= 1;
+            let before = text[..span.start].char_indices().rev().nth(30).map_or(0, |(at, _)| at);
+            let after = text[span.end..].char_indices().nth(30).map_or(text.len(), |(at, _)| span.end + at);
+            let (before, after) =
+                (text[before..span.start].replace('\n', " | "), text[span.end..after].replace('\n', " | "));
+            eprintln!("  {what} {kind:?}: …{before}[{}]{after}…", span.of(text));
+        }
+    }
 }
 
 fn report(file: &Path, score: Score) {
@@ -119,83 +176,6 @@ fn report(file: &Path, score: Score) {
 
 fn read(file: &Path) -> Result<String, String> {
     fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))
-}
-
-/// The documents of a corpus, their texts put together from the tokens, a line a sentence.
-fn corpus(file: &Path, weight: u32) -> Result<Vec<Example>, String> {
-    let text = read(file)?;
-    let mut documents = Vec::new();
-    let mut document = Example { weight, ..Example::default() };
-    let mut sentence = Vec::new();
-    for line in text.lines().chain([""]) {
-        match line.split_once('\t') {
-            Some(token) => sentence.push(token),
-            None => {
-                append(&mut document, &sentence);
-                sentence.clear();
-                if line.starts_with("-DOCSTART-") && !document.text.is_empty() {
-                    documents.push(core::mem::replace(&mut document, Example { weight, ..Example::default() }));
-                }
-            }
-        }
-    }
-    documents.push(document);
-    Ok(documents)
-}
-
-/// Writes a sentence as a reader would see it.
-fn append(document: &mut Example, sentence: &[(&str, &str)]) {
-    let text = &mut document.text;
-    let mut quotes = 0;
-    let mut glue = true;
-    for (token, tag) in sentence {
-        let quote = *token == "\"";
-        let opens =
-            matches!(*token, "(" | "[" | "$" | "#" | "``" | "“" | "‘" | "-" | "/" | "@") || (quote && quotes % 2 == 0);
-        let closes = matches!(
-            *token,
-            "." | ","
-                | ";"
-                | ":"
-                | "?"
-                | "!"
-                | ")"
-                | "]"
-                | "%"
-                | "''"
-                | "”"
-                | "-"
-                | "/"
-                | "'s"
-                | "’s"
-                | "n't"
-                | "'"
-                | "’"
-                | "..."
-        ) || (quote && quotes % 2 == 1)
-            || (token.starts_with(['\'', '’']) && token.len() > 1);
-        quotes += usize::from(quote);
-        if !glue && !closes {
-            text.push(' ');
-        }
-        let start = text.len();
-        text.push_str(match *token {
-            "``" | "''" => "\"",
-            "-LRB-" => "(",
-            "-RRB-" => ")",
-            other => other,
-        });
-        let end = text.len();
-        match (tag.split_once('-'), document.names.last_mut()) {
-            (Some(("I", _)), Some((span, _))) => span.end = end,
-            (Some((_, kind)), _) => document.names.extend(kind_of(kind).map(|kind| (Span::new(start, end), kind))),
-            (None, _) => {}
-        }
-        glue = opens;
-    }
-    if !sentence.is_empty() {
-        text.push('\n');
-    }
 }
 
 fn kind_of(tag: &str) -> Option<EntityKind> {
@@ -236,10 +216,23 @@ fn words(options: &Options) -> Result<Words, String> {
             words.cluster(word, [a, b, c]);
         }
     }
+    if let Some(file) = &options.vectors {
+        vectors(file, options.most_words, &mut words)?;
+        words.spread_clusters();
+    }
     if let Some(folder) = &options.lists {
         lists(folder, &mut words)?;
     }
     Ok(words)
+}
+
+fn vectors(file: &Path, most: usize, words: &mut Words) -> Result<(), String> {
+    for line in read(file)?.lines().take(most) {
+        let (word, numbers) = line.split_once(' ').unwrap_or_default();
+        let vector: Result<Vec<f32>, _> = numbers.split(' ').map(str::parse).collect();
+        words.vector(word, &vector.map_err(|_| format!("{}: {word}: expected numbers", file.display()))?);
+    }
+    Ok(())
 }
 
 /// Reads the word lists: fields by tab, names within a field by "; ".

@@ -1,0 +1,99 @@
+//! The same reports beside crates that do a part of it: `cargo bench --bench peers`.
+//!
+//! The parts are not the same size. `text2num` rewrites number words of its own tokens and knows neither units nor bounds;
+//! `interim` reads one expression that somebody has already cut out; `unicode-segmentation` gives words without kinds.
+
+use corroborate::{Date, Document, Reader};
+use divan::counter::BytesCount;
+use divan::{black_box, Bencher};
+
+mod reports;
+
+const BYTES: usize = 1 << 18;
+
+fn main() {
+    divan::main();
+}
+
+fn over_reports<T>(bencher: Bencher<'_, '_>, stage: impl Fn(&str) -> T + Sync) {
+    let reports = reports::of_bytes(BYTES);
+    let bytes: usize = reports.iter().map(String::len).sum();
+    bencher.counter(BytesCount::new(bytes)).bench(|| {
+        for report in &reports {
+            black_box(stage(black_box(report)));
+        }
+    });
+}
+
+mod numbers {
+    use super::*;
+
+    #[divan::bench]
+    fn corroborate(bencher: Bencher<'_, '_>) {
+        let reader = Reader::default();
+        over_reports(bencher, |text| reader.quantities(text));
+    }
+
+    #[divan::bench]
+    fn text2num(bencher: Bencher<'_, '_>) {
+        let english = text2num::Language::english();
+        over_reports(bencher, |text| text2num::replace_numbers_in_text(text, &english, 0.0));
+    }
+}
+
+mod tokens {
+    use super::*;
+    use unicode_segmentation::UnicodeSegmentation;
+
+    #[divan::bench]
+    fn corroborate(bencher: Bencher<'_, '_>) {
+        over_reports(bencher, |text| Document::plain(text).tokens().len());
+    }
+
+    #[divan::bench]
+    fn unicode_segmentation(bencher: Bencher<'_, '_>) {
+        over_reports(bencher, |text| text.unicode_words().count());
+    }
+
+    #[divan::bench]
+    fn unicode_segmentation_sentences(bencher: Bencher<'_, '_>) {
+        over_reports(bencher, |text| text.unicode_sentences().count());
+    }
+}
+
+mod dates {
+    use super::*;
+
+    const EXPRESSIONS: [&str; 8] = [
+        "last friday",
+        "3 days ago",
+        "tomorrow",
+        "2020-02-21",
+        "next monday",
+        "yesterday",
+        "12 march 2020",
+        "2 weeks ago",
+    ];
+
+    fn over_expressions<T>(bencher: Bencher<'_, '_>, read: impl Fn(&str) -> T + Sync) {
+        let bytes: usize = EXPRESSIONS.iter().map(|e| e.len()).sum();
+        bencher.counter(BytesCount::new(bytes)).bench(|| {
+            for expression in EXPRESSIONS {
+                black_box(read(black_box(expression)));
+            }
+        });
+    }
+
+    #[divan::bench]
+    fn corroborate(bencher: Bencher<'_, '_>) {
+        let reader = Reader::default();
+        let published = Date::new(2020, 2, 21);
+        over_expressions(bencher, |text| reader.times(text, published));
+    }
+
+    #[divan::bench]
+    fn interim(bencher: Bencher<'_, '_>) {
+        let now: jiff::Zoned = "2020-02-21T12:00:00[UTC]".parse().expect("a moment");
+        over_expressions(bencher, |text| interim::parse_date_string(text, now.clone(), interim::Dialect::Uk));
+    }
+}

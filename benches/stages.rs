@@ -1,0 +1,74 @@
+//! Throughput of each stage over a megabyte of invented reports: `cargo bench --bench stages`.
+
+use corroborate::{Date, Document, Lexicon, Reader};
+use divan::counter::BytesCount;
+use divan::{black_box, Bencher};
+
+mod reports;
+
+const BYTES: usize = 1 << 20;
+
+fn main() {
+    divan::main();
+}
+
+/// Runs one stage over all reports.
+fn over_reports<T>(bencher: Bencher<'_, '_>, stage: impl Fn(&str) -> T + Sync) {
+    let reports = reports::of_bytes(BYTES);
+    let bytes: usize = reports.iter().map(String::len).sum();
+    bencher.counter(BytesCount::new(bytes)).bench(|| {
+        for report in &reports {
+            black_box(stage(black_box(report)));
+        }
+    });
+}
+
+/// Blocks with their roles, sentences, tokens.
+#[divan::bench]
+fn parse(bencher: Bencher<'_, '_>) {
+    over_reports(bencher, |text| Document::parse(text));
+}
+
+/// Sentences and tokens alone.
+#[divan::bench]
+fn plain(bencher: Bencher<'_, '_>) {
+    over_reports(bencher, |text| Document::plain(text));
+}
+
+#[divan::bench]
+fn quantities(bencher: Bencher<'_, '_>) {
+    let reader = Reader::default();
+    over_reports(bencher, |text| reader.quantities(text));
+}
+
+#[divan::bench]
+fn times(bencher: Bencher<'_, '_>) {
+    let reader = Reader::default();
+    let published = Date::new(2020, 2, 21);
+    over_reports(bencher, |text| reader.times(text, published));
+}
+
+#[divan::bench]
+fn mentions(bencher: Bencher<'_, '_>) {
+    let reader = Reader::default();
+    over_reports(bencher, |text| reader.mentions(text));
+}
+
+#[divan::bench]
+fn attributions(bencher: Bencher<'_, '_>) {
+    let reader = Reader::default();
+    over_reports(bencher, |text| reader.attributions(text));
+}
+
+/// Everything: from the text to its claims.
+#[divan::bench]
+fn read(bencher: Bencher<'_, '_>) {
+    let reader = Reader::default();
+    over_reports(bencher, |text| reader.read(&Document::parse(text)));
+}
+
+/// What the first use costs: the tables of all stages from the lexicon.
+#[divan::bench]
+fn new_reader(bencher: Bencher<'_, '_>) {
+    bencher.bench(|| Reader::new(black_box(Lexicon::builtin())));
+}
