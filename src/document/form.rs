@@ -6,14 +6,15 @@ use super::line::ends_sentence;
 use super::opening::Line;
 use super::stated;
 
-/// The role of a line that shows it by itself; `None` for prose, headlines and headings.
-pub(crate) fn role(line: &str) -> Option<Role> {
+/// The role of a line that shows it by itself; `None` for prose, headlines and headings. `first`: whether nothing but
+/// metadata stands above it.
+pub(crate) fn role(line: &str, first: bool) -> Option<Role> {
     let ends = ends_sentence(line);
     let words = line.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '@' | '#'));
     if !words.contains(char::is_alphanumeric) {
         return Some(Role::Boilerplate);
     }
-    if let Some(role) = (Line { text: line, words, ends }).by_first_word() {
+    if let Some(role) = (Line { text: line, words, ends, first }).by_first_word() {
         return Some(role);
     }
     // Nearly all lines are sentences; most rules concern those that are none.

@@ -103,7 +103,7 @@ impl<'t> Layout<'t> {
     }
 
     fn form(&self, span: Span) -> Option<Role> {
-        let role = form::role(span.of(self.text));
+        let role = form::role(span.of(self.text), !self.content);
         // An address above the text is the report's own; any other leads elsewhere.
         let elsewhere = role == Some(Role::Metadata) && self.content && form::is_address(span.of(self.text));
         if elsewhere {

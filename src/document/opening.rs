@@ -12,6 +12,8 @@ pub(crate) struct Line<'t> {
     pub(crate) words: &'t str,
     /// Whether it ends like a sentence.
     pub(crate) ends: bool,
+    /// Whether nothing but metadata stands above it.
+    pub(crate) first: bool,
 }
 
 impl Line<'_> {
@@ -55,7 +57,7 @@ impl Line<'_> {
             | b"trending" | b"recommended" | b"infographic" | b"quiz" | b"must" | b"raw" | b"featured"
             | b"previous" | b"previously" | b"next" | b"fact" | b"interview" | b"profile" | b"review"
             | b"editorial" | b"photogallery" | b"document" | b"documents" | b"backgrounder" | b"dont" | b"don"
-            | b"up" | b"popular" | b"breaking" => {
+            | b"up" | b"popular" => {
                 self.link().or_else(|| self.label(&["watch the full video", "watch live", "up next"], Boilerplate))
             }
             b"click" | b"tap" => {
@@ -76,11 +78,9 @@ impl Line<'_> {
             | b"print" | b"pinterest" | b"linkedin" | b"reddit" | b"google" | b"telegram" | b"comments"
             | b"comment" | b"close" | b"copy" | b"save" | b"menu" | b"search" | b"home" | b"skip" | b"loading"
             | b"play" | b"pause" | b"replay" | b"embed" | b"back" | b"top" | b"most" | b"editor" | b"text"
-            | b"font" | b"a" | b"x" | b"hide" | b"show" | b"toggle" | b"enlarge" | b"view" | b"load" | b"buy"
-            | b"photo" | b"login" | b"log" | b"caption" | b"just" | b"remove" | b"settings" | b"cancel" | b"submit"
-            | b"latest" | b"post" | b"write" | b"mail" => {
-                self.interface().or_else(|| self.contact()).or_else(|| self.photo())
-            }
+            | b"font" | b"x" | b"hide" | b"show" | b"toggle" | b"enlarge" | b"view" | b"load" | b"buy" | b"login"
+            | b"log" | b"caption" | b"just" | b"remove" | b"settings" | b"cancel" | b"submit" | b"latest" | b"post"
+            | b"write" | b"mail" => self.interface().or_else(|| self.contact()),
             b"please" => self.begins(&[
                 "please enable",
                 "please sign",
@@ -113,7 +113,6 @@ impl Line<'_> {
                 "you may unsubscribe",
                 "you are signed",
                 "you can unsubscribe",
-                "you have been",
                 "you might also",
                 "you may also",
                 "you need to enable",
@@ -169,7 +168,7 @@ impl Line<'_> {
             b"title" | b"author" | b"authors" | b"url" | b"link" | b"tags" | b"tag" | b"topics" | b"topic"
             | b"keywords" | b"category" | b"categories" | b"section" | b"language" | b"publisher" | b"outlet"
             | b"lang" | b"id" => self.key(),
-            b"source" => self.key().map(|_| Credit),
+            b"source" => self.key().and_then(|_| self.up_to(60, Credit)),
             b"additional" => self.credit(&["additional reporting", "additional writing", "additional editing"]),
             b"reporting" => self
                 .credit(&["reporting by", "reporting and writing by", "reporting from", "reporting and editing"])
@@ -194,9 +193,11 @@ impl Line<'_> {
                 "with additional reporting",
                 "with wire",
             ]),
-            b"getty" | b"reuters" | b"afp" | b"ap" | b"epa" | b"shutterstock" | b"istock" | b"alamy" | b"xinhua"
-            | b"anadolu" | b"handout" | b"courtesy" | b"credit" | b"credits" | b"images" | b"image" | b"picture"
-            | b"pic" | b"file" | b"photograph" | b"photographs" | b"photographer" | b"media" => self.photo(),
+            b"photo" | b"getty" | b"reuters" | b"afp" | b"ap" | b"epa" | b"shutterstock" | b"istock" | b"alamy"
+            | b"xinhua" | b"anadolu" | b"handout" | b"courtesy" | b"credit" | b"credits" | b"images" | b"image"
+            | b"picture" | b"pic" | b"file" | b"photograph" | b"photographs" | b"photographer" | b"media" => {
+                self.photo()
+            }
             b"contact" | b"reach" => self.contact(),
             b"http" | b"https" | b"www" => is_address(self.words).then_some(Metadata),
             [] if self.words.starts_with('©') => Some(self.sign_of_copyright()),
@@ -224,11 +225,15 @@ impl Line<'_> {
         (self.text.len() <= most).then_some(role)
     }
 
-    /// A link to something else: its kind with a colon or a bar behind it, and then no sentence.
+    /// A link to something else: its kind with a colon or a bar behind it, and then no sentence. What stands first may be
+    /// the report's own headline.
     fn link(self) -> Option<Role> {
+        if self.first {
+            return None;
+        }
         let at = self.words.find([':', '|', '»', '>']).filter(|at| *at <= 24)?;
         let kind = self.words[..at].split_whitespace().count() <= 3;
-        (kind && !self.ends && self.text.len() <= 170 && at <= self.words.len()).then_some(Role::Boilerplate)
+        (kind && !self.ends && self.text.len() <= 170).then_some(Role::Boilerplate)
     }
 
     /// "Also on Valley Post:"
@@ -366,8 +371,8 @@ impl Line<'_> {
             "this site uses",
             "this website uses",
             "this post may contain",
-            "this video is",
-            "this content is",
+            "this video is not",
+            "this content is not",
             "this page",
         ];
         let of_article = ["this story", "this article", "this report", "this post", "this piece"];
@@ -402,16 +407,12 @@ impl Line<'_> {
 
     /// A key with a day: "Posted: Thursday, July 11, 2013 2:53 PM EDT".
     fn dated(self) -> Option<Role> {
-        if self.text.len() > 110 || (self.ends && !self.text.ends_with([')', '.'])) {
+        if self.text.len() > 140 {
             return None;
         }
-        let after = self.words.find([':', ' ']).unwrap_or(self.words.len());
-        let rest = &self.words[after..];
-        let key = rest.starts_with(':') || self.words.len() - rest.len() < self.words.len();
-        let digits = rest.bytes().filter(u8::is_ascii_digit).count();
-        let words =
-            rest.split([' ', '/', '-', ':', ',', '.']).filter(|w| w.chars().all(char::is_alphabetic) && w.len() > 3);
-        (key && digits >= 3 && words.count() <= 7 && stated::first(rest).is_some()).then_some(Role::Metadata)
+        // A station or a place may stand beside the day, but no sentence.
+        let others = stated::words_beside_days(self.words)?;
+        (others == 0 || others <= 2 && !self.ends).then_some(Role::Metadata)
     }
 
     /// "author: Jane Doe"

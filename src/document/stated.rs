@@ -38,20 +38,13 @@ pub(crate) fn leading(text: &str) -> Option<(Stated, usize)> {
 
 /// Whether the text is a day and nothing else but the weekday and the time of day.
 pub(crate) fn is_only_date(text: &str) -> bool {
-    let words = Words::new(text);
-    let mut at = 0;
-    let mut days = 0;
-    while at < words.tokens.len() {
-        if let Some((_, next)) = words.day(at) {
-            days += 1;
-            at = next;
-        } else if words.is_of_clock(at) {
-            at += 1;
-        } else {
-            return false;
-        }
-    }
-    days == 1
+    Words::new(text).beside_days(|_| false).is_some_and(|(days, others)| days == 1 && others == 0)
+}
+
+/// How many words there are beside days, times of day and the keys that announce them ("Updated:"); `None` without a day.
+pub(crate) fn words_beside_days(text: &str) -> Option<usize> {
+    let (days, others) = Words::new(text).beside_days(is_key)?;
+    (days > 0).then_some(others)
 }
 
 /// A year that stands by itself, as in a copyright line.
@@ -70,6 +63,24 @@ impl<'t> Words<'t> {
         let mut tokens = Vec::new();
         tokenise(text, Span::new(0, text.len()), &mut tokens);
         Self { text, tokens }
+    }
+
+    /// The number of days and that of other words than `known` ones; `None` where a mark is in the way.
+    fn beside_days(&self, known: fn(&str) -> bool) -> Option<(usize, usize)> {
+        let (mut at, mut days, mut others) = (0, 0, 0);
+        while at < self.tokens.len() {
+            if let Some((_, next)) = self.day(at) {
+                days += 1;
+                at = next;
+                continue;
+            }
+            if !self.is_of_clock(at) && !known(self.word(at)) {
+                (self.tokens[at].kind == TokenKind::Word).then_some(())?;
+                others += 1;
+            }
+            at += 1;
+        }
+        Some((days, others))
     }
 
     fn word(&self, at: usize) -> &'t str {
@@ -221,6 +232,32 @@ fn month(word: &str) -> Option<i8> {
         "december" | "dec" => 12,
         _ => return None,
     })
+}
+
+/// The keys of a header's days.
+fn is_key(word: &str) -> bool {
+    matches!(
+        word.to_ascii_lowercase().as_str(),
+        "posted"
+            | "published"
+            | "updated"
+            | "update"
+            | "created"
+            | "last"
+            | "modified"
+            | "first"
+            | "date"
+            | "dated"
+            | "publication"
+            | "pubdate"
+            | "released"
+            | "issued"
+            | "filed"
+            | "retrieved"
+            | "accessed"
+            | "edited"
+            | "of"
+    )
 }
 
 fn is_weekday(word: &str) -> bool {
