@@ -84,13 +84,19 @@ fn absorb(drafts: &mut [Draft], before: &[usize], at: usize) {
 /// Who was hurt and is counted among the dead is no second victim.
 fn died_of_it(drafts: &mut [Draft], at: usize) {
     let hurt = &drafts[at];
-    let known = matches!(hurt.kind, PartyKind::Definite | PartyKind::Pronoun | PartyKind::Name);
-    if hurt.claim.event != "injured" || !stands_alone(&hurt.claim) || !is_single(hurt) || !counts_persons(hurt) {
+    let shot = hurt.claim.event == "shot";
+    let known = shot || matches!(hurt.kind, PartyKind::Definite | PartyKind::Pronoun | PartyKind::Name);
+    if !(shot || hurt.claim.event == "injured")
+        || !stands_alone(&hurt.claim)
+        || !is_single(hurt)
+        || !counts_persons(hurt)
+    {
         return;
     }
     let dead = drafts.iter().find(|d| {
         let killed = d.claim.event == "killed" && counts_persons(d) && is_single(d) && d.claim.same_as.is_none();
-        killed && (known || same_sentence(d, hurt) && d.kind == PartyKind::Pronoun) && same_person(d, hurt)
+        let one = same_person(d, hurt) || (shot && same_person(hurt, d));
+        killed && (known || same_sentence(d, hurt) && d.kind == PartyKind::Pronoun) && one
     });
     let dead = dead.map(|d| d.claim.id.clone());
     drafts[at].claim.same_as = dead;
