@@ -98,7 +98,7 @@ fn claims(view: View<'_>, frame: &Frame, discourse: &mut Discourse, drafts: &mut
         }
         let whole = drafts.len();
         let mut draft = draft(view, frame, victim, discourse);
-        if party.map_or(false, |p| p.class.is_none()) && frame.class.is_none() {
+        if party.is_some_and(|p| p.class.is_none()) && frame.class.is_none() {
             inherit_class(view, frame, &mut draft, drafts);
         }
         drafts.push(draft);
@@ -185,7 +185,7 @@ fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut
     }
     let attribution = speakers.attribution.map(|a| &scene.parts.attributions[a]);
     let event = view.events.get(frame.event);
-    let nobody = party.map_or(false, |p| p.kind == PartyKind::Nobody);
+    let nobody = party.is_some_and(|p| p.kind == PartyKind::Nobody);
     let sentence_span = scene.text.span(sentence.clone());
     let claim = Claim {
         id: String::new(),

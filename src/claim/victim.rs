@@ -29,7 +29,7 @@ pub(crate) fn link(document: &str, mut drafts: Vec<Draft>) -> Vec<Claim> {
 
 fn counts_persons(draft: &Draft) -> bool {
     let claim = &draft.claim;
-    let persons = claim.who.as_ref().map_or(false, |w| w.class == "people" || w.within.iter().any(|c| c == "people"));
+    let persons = claim.who.as_ref().is_some_and(|w| w.class == "people" || w.within.iter().any(|c| c == "people"));
     persons
         && claim.polarity == Polarity::Affirmed
         && claim.figure == Figure::Level
@@ -108,7 +108,7 @@ fn infer_injured(document: &str, drafts: &mut Vec<Draft>) {
         |event: &'static str| move |d: &&Draft| d.claim.event == event && counts_persons(d) && stands_alone(&d.claim);
     let killed: Vec<&Draft> = drafts.iter().filter(counted("killed")).collect();
     let dead: f64 = killed.iter().map(|d| number(d)).sum();
-    let told: f64 = drafts.iter().filter(counted("injured")).map(|d| number(&d)).sum();
+    let told: f64 = drafts.iter().filter(counted("injured")).map(number).sum();
     let mut injured = Vec::new();
     for shot in drafts.iter().filter(counted("shot")) {
         let died = |k: &&Draft| same_person(shot, k) || same_person(k, shot) || !is_single(k);
@@ -201,7 +201,7 @@ fn same_person(before: &Draft, later: &Draft) -> bool {
         PartyKind::Name => !same_sentence(before, later) && name(before).is_none(),
         PartyKind::Definite | PartyKind::Pronoun => !same_trigger(before, later),
         PartyKind::Indefinite | PartyKind::Figure => {
-            let further = later.claim.who.as_ref().map_or(false, |w| is_further(&w.text));
+            let further = later.claim.who.as_ref().is_some_and(|w| is_further(&w.text));
             !further && !same_sentence(before, later)
         }
         _ => false,

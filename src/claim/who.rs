@@ -126,7 +126,7 @@ fn figure(scene: Scene<'_>, at: usize, quantity: &Quantity) -> Option<Party> {
         QuantityKind::Cardinal => false,
         QuantityKind::Percentage | QuantityKind::Fraction => true,
         QuantityKind::Measure => {
-            let area = quantity.unit.as_ref().map_or(false, |u| u.dimension == "area");
+            let area = quantity.unit.as_ref().is_some_and(|u| u.dimension == "area");
             return area.then(|| Party {
                 quantity: Some(at),
                 count: quantity.interval,
@@ -177,7 +177,7 @@ fn of_phrase(scene: Scene<'_>, at: usize) -> Option<(ClassId, usize)> {
 /// "the 2014 killings"
 fn is_year(text: &Text<'_>, quantity: &Quantity) -> bool {
     let number = text.raw(quantity.number);
-    let year = quantity.value.map_or(false, |v| (1900.0..2040.0).contains(&v));
+    let year = quantity.value.is_some_and(|v| (1900.0..2040.0).contains(&v));
     number.len() == 4 && year && number.bytes().all(|b| b.is_ascii_digit()) && quantity.bound == Bound::Exact
 }
 
@@ -191,9 +191,9 @@ fn is_age(scene: Scene<'_>, tokens: &Range<usize>) -> bool {
     let told = (1..=9).take_while(|n| before(*n) != ".").any(|n| matches!(before(n), "age" | "ages" | "aged"));
     let listed = matches!(before(1), "age" | "ages" | "aged" | "," | "and" | "both" | "or");
     let closed = matches!(text.lower(tokens.end), "," | "." | ";" | ")" | "of" | "and" | "");
-    let person = tokens.start.checked_sub(2).map_or(false, |t| {
+    let person = tokens.start.checked_sub(2).is_some_and(|t| {
         text.tokens()[t].is_capitalised()
-            || scene.scopes.word(text, t, t + 1).map_or(false, |(_, w)| is_person(scene, w.class))
+            || scene.scopes.word(text, t, t + 1).is_some_and(|(_, w)| is_person(scene, w.class))
     });
     (told && listed) || (before(1) == "," && closed && person)
 }
@@ -333,7 +333,7 @@ fn noun(scene: Scene<'_>, sentence: &Range<usize>, head: Range<usize>, class: Cl
 }
 
 fn is_person(scene: Scene<'_>, class: ClassId) -> bool {
-    scene.scopes.id("people").map_or(false, |people| scene.scopes.lies_within(class, people))
+    scene.scopes.id("people").is_some_and(|people| scene.scopes.lies_within(class, people))
 }
 
 /// Where the noun phrase of a head begins, and its determiner.
