@@ -51,7 +51,8 @@ pub(crate) fn drafts(text: &Text<'_>, parts: Parts<'_>, events: &Events, scopes:
             discourse.place = place::place(scene, &tokens, &(tokens.start..tokens.start)).or(discourse.place);
             continue;
         }
-        let parties = parties(scene, &tokens);
+        let mut parties = parties(scene, &tokens);
+        free_from_subsets(scene, events, &mut parties);
         let view = View { scene, events, sentence: (tokens.start, tokens.end), parties: &parties };
         let first = drafts.len();
         for frame in frames(view) {
@@ -61,6 +62,19 @@ pub(crate) fn drafts(text: &Text<'_>, parts: Parts<'_>, events: &Events, scopes:
     }
     place_the_rest(scene, discourse.place, &mut drafts);
     drafts
+}
+
+/// "12 dead, including children, and 30 injured": what has an event word of its own is no part of the party before it.
+fn free_from_subsets(scene: Scene<'_>, events: &Events, parties: &mut [Party]) {
+    for at in 1..parties.len() {
+        let tokens = parties[at].tokens.clone();
+        let end = scene.text.tokens().len().min(tokens.end + 1);
+        let joined = tokens.start > 0 && scene.text.lower(tokens.start - 1) == "and";
+        let told = (tokens.start..end).any(|t| events.at(scene.text, t, end).is_some());
+        if parties[at - 1].subset && told && joined {
+            parties[at].subset = false;
+        }
+    }
 }
 
 /// What stands before the first place of a report happened there too.
@@ -84,7 +98,7 @@ fn claims(view: View<'_>, frame: &Frame, discourse: &mut Discourse, drafts: &mut
         }
         let whole = drafts.len();
         let mut draft = draft(view, frame, victim, discourse);
-        if party.map_or(false, |p| p.class.is_none()) && frame.class.is_none() {
+        if party.is_some_and(|p| p.class.is_none()) && frame.class.is_none() {
             inherit_class(view, frame, &mut draft, drafts);
         }
         drafts.push(draft);
@@ -171,7 +185,7 @@ fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut
     }
     let attribution = speakers.attribution.map(|a| &scene.parts.attributions[a]);
     let event = view.events.get(frame.event);
-    let nobody = party.map_or(false, |p| p.kind == PartyKind::Nobody);
+    let nobody = party.is_some_and(|p| p.kind == PartyKind::Nobody);
     let sentence_span = scene.text.span(sentence.clone());
     let claim = Claim {
         id: String::new(),
@@ -236,7 +250,9 @@ fn group(view: View<'_>, frame: &Frame, party: &Party) -> Group {
             view.events.happens_to(frame.event, class, scene.scopes).then_some(class)
         })
     };
-    if let Some(class) = party.class.or(frame.class).or_else(fallback) {
+    let suits = |class: &ClassId| view.events.happens_to(frame.event, *class, scene.scopes);
+    let own = party.class.filter(|class| party.kind != PartyKind::Figure || suits(class) || frame.actor.is_some());
+    if let Some(class) = own.or(frame.class).or_else(fallback) {
         set_class(scene.scopes, &mut group, class);
     }
     group.names = party.mention.map(|m| scene.parts.mentions[m].name.clone()).into_iter().collect();

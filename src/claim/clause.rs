@@ -7,6 +7,8 @@ use crate::document::{Text, TokenKind};
 
 /// The auxiliaries and adverbs before a verb, and what they say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+// Voice, aspect, finiteness and negation are independent of each other.
+#[allow(clippy::struct_excessive_bools)]
 pub(crate) struct VerbGroup {
     /// The first token of the auxiliaries.
     pub(crate) start: usize,

@@ -10,6 +10,8 @@ use super::{Certainty, Figure};
 
 /// One event word with those to whom it happened.
 #[derive(Debug, Clone)]
+// Each flag is a fact of its own about the word; no two exclude each other.
+#[allow(clippy::struct_excessive_bools)]
 pub(crate) struct Frame {
     pub(crate) event: EventId,
     pub(crate) trigger: Range<usize>,
@@ -105,7 +107,8 @@ impl View<'_> {
         if let Some(party) = containing {
             let figure = self.parties[party].kind == PartyKind::Figure;
             frame.counted_noun = matches!(trigger.syntax, Syntax::Noun | Syntax::Deed);
-            if figure || !(frame.counted_noun || trigger.syntax == Syntax::Toll) {
+            let verb = !(frame.counted_noun || trigger.syntax == Syntax::Toll);
+            if (figure && !verb) || (verb && self.suits(&frame, &self.parties[party])) {
                 frame.victims.push(self.victim(party));
                 return self.keep(frame, trigger, nominal);
             }
@@ -114,8 +117,7 @@ impl View<'_> {
             Syntax::Toll => self.toll(&mut frame),
             Syntax::Noun => self.noun(&mut frame),
             Syntax::Deed => {}
-            Syntax::State => frame.victims = self.left(&frame, before),
-            Syntax::Intransitive => frame.victims = self.left(&frame, before),
+            Syntax::State | Syntax::Intransitive => frame.victims = self.left(&frame, before),
             Syntax::Transitive | Syntax::Either => self.verb(&mut frame, trigger, group, nominal, before),
         }
         self.keep(frame, trigger, nominal)
@@ -183,10 +185,11 @@ impl View<'_> {
             }
             frame.victims = object;
             frame.active = true;
-        } else if trigger.form == Form::Past && !group.perfect || group.passive || trigger.syntax == Syntax::Either {
-            if !(nominal && trigger.form != Form::Past) {
-                frame.victims = self.left(frame, before);
-            }
+            return;
+        }
+        let passive = trigger.form == Form::Past && !group.perfect || group.passive || trigger.syntax == Syntax::Either;
+        if passive && !(nominal && trigger.form != Form::Past) {
+            frame.victims = self.left(frame, before);
         }
     }
 
@@ -197,14 +200,14 @@ impl View<'_> {
             return false;
         }
         let second = self.events.at(self.scene.text, next, self.sentence.1);
-        second.map_or(false, |(end, _)| self.right(frame, end).iter().any(|v| self.parties[v.party].is_counted()))
+        second.is_some_and(|(end, _)| self.right(frame, end).iter().any(|v| self.parties[v.party].is_counted()))
     }
 
     /// "12 killed 30 injured": what stands behind belongs to the next event.
     fn is_listed(&self, frame: &Frame, object: &[Victim]) -> bool {
         let adjacent =
             self.parties.iter().any(|p| p.tokens.end == frame.trigger.start && p.is_counted() && self.suits(frame, p));
-        adjacent && object.first().map_or(false, |v| self.has_own_verb(v.party))
+        adjacent && object.first().is_some_and(|v| self.has_own_verb(v.party))
     }
 
     /// Whether an event word or an auxiliary follows the party at once.
@@ -216,7 +219,7 @@ impl View<'_> {
         matches!(
             self.word(at),
             "was" | "were" | "is" | "are" | "has" | "have" | "had" | "remain" | "remained" | "suffered" | "remains"
-        ) || self.events.at(self.scene.text, at, self.sentence.1).map_or(false, |(_, r)| r.verb.is_some())
+        ) || self.events.at(self.scene.text, at, self.sentence.1).is_some_and(|(_, r)| r.verb.is_some())
     }
 
     /// The parties that begin at the token or soon behind it, with those that a list joins to them.
@@ -302,7 +305,7 @@ impl View<'_> {
     fn is_object_of_earlier(&self, party: usize, before: &[Frame], gap: &Range<usize>) -> bool {
         let relative = gap.clone().any(|t| matches!(self.word(t), "who" | "which" | "that" | "whom"));
         let object = before.iter().any(|f| f.active && f.victims.iter().any(|v| v.party == party));
-        object && !relative && gap.len() > 0
+        object && !relative && !gap.is_empty()
     }
 
     fn with_list(&self, frame: &Frame, last: usize, before: &[Frame]) -> Vec<Victim> {
@@ -329,7 +332,7 @@ impl View<'_> {
     /// "25 missing, 628,000 relocated": the words of the party say what happened to it.
     fn says_its_own(&self, party: &Party) -> bool {
         let mut words = party.tokens.start..self.sentence.1.min(party.tokens.end + 1);
-        words.any(|t| self.events.at(self.scene.text, t, self.sentence.1).map_or(false, |(_, r)| r.verb.is_some()))
+        words.any(|t| self.events.at(self.scene.text, t, self.sentence.1).is_some_and(|(_, r)| r.verb.is_some()))
     }
 
     /// Whether the party is who says it, not to whom it happened.

@@ -156,7 +156,7 @@ const ANAPHORS: &[&str] = &[
 ];
 
 /// The attributions in which somebody denies or disputes what was said just before, within a sentence.
-pub(crate) fn denials<'a>(scene: Scene<'a>, sentence: Span) -> impl Iterator<Item = usize> + 'a {
+pub(crate) fn denials(scene: Scene<'_>, sentence: Span) -> impl Iterator<Item = usize> + '_ {
     let attributions = scene.parts.attributions;
     (0..attributions.len()).filter(move |at| {
         let attribution = &attributions[*at];
@@ -174,7 +174,7 @@ fn remarks(scene: Scene<'_>, attribution: &Attribution) -> bool {
     let at = tokens.partition_point(|t| t.span.start < source);
     let anaphor = |t: usize| ANAPHORS.contains(&scene.text.lower(t));
     let relative = |t: usize| matches!(scene.text.lower(t), "that" | "which");
-    let before = at.checked_sub(1).map_or(false, |t| anaphor(t) || (relative(t) && t > 0 && anaphor(t - 1)));
+    let before = at.checked_sub(1).is_some_and(|t| anaphor(t) || (relative(t) && t > 0 && anaphor(t - 1)));
     denies && !attribution.source.is_empty() && (anaphor(at) || before)
 }
 
@@ -184,5 +184,5 @@ fn points_back(scene: Scene<'_>, attribution: &Attribution) -> bool {
     }
     let short = attribution.content.iter().all(|c| c.len() < 40);
     let words = |s: &Span| scene.text.lower_span(*s).split_whitespace().any(|w| ANAPHORS.contains(&w));
-    attribution.content.is_empty() || short && attribution.content.iter().any(|c| words(c))
+    attribution.content.is_empty() || short && attribution.content.iter().any(words)
 }

@@ -25,7 +25,7 @@ pub(crate) fn time(
         if (time.start.is_none() && time.end.is_none()) || matches!(time.kind, TimeKind::Set) {
             continue;
         }
-        if attribution.map_or(false, |a| !a.content.iter().any(|c| c.contains(time.span))) {
+        if attribution.is_some_and(|a| !a.content.iter().any(|c| c.contains(time.span))) {
             said = Some(at);
             continue;
         }

@@ -29,7 +29,7 @@ pub(crate) fn link(document: &str, mut drafts: Vec<Draft>) -> Vec<Claim> {
 
 fn counts_persons(draft: &Draft) -> bool {
     let claim = &draft.claim;
-    let persons = claim.who.as_ref().map_or(false, |w| w.class == "people" || w.within.iter().any(|c| c == "people"));
+    let persons = claim.who.as_ref().is_some_and(|w| w.class == "people" || w.within.iter().any(|c| c == "people"));
     persons
         && claim.polarity == Polarity::Affirmed
         && claim.figure == Figure::Level
@@ -84,36 +84,42 @@ fn absorb(drafts: &mut [Draft], before: &[usize], at: usize) {
 /// Who was hurt and is counted among the dead is no second victim.
 fn died_of_it(drafts: &mut [Draft], at: usize) {
     let hurt = &drafts[at];
-    let known = matches!(hurt.kind, PartyKind::Definite | PartyKind::Pronoun | PartyKind::Name);
-    if hurt.claim.event != "injured" || !stands_alone(&hurt.claim) || !is_single(hurt) || !counts_persons(hurt) {
+    let shot = hurt.claim.event == "shot";
+    let known = shot || matches!(hurt.kind, PartyKind::Definite | PartyKind::Pronoun | PartyKind::Name);
+    if !(shot || hurt.claim.event == "injured")
+        || !stands_alone(&hurt.claim)
+        || !is_single(hurt)
+        || !counts_persons(hurt)
+    {
         return;
     }
     let dead = drafts.iter().find(|d| {
         let killed = d.claim.event == "killed" && counts_persons(d) && is_single(d) && d.claim.same_as.is_none();
-        killed && (known || same_sentence(d, hurt) && d.kind == PartyKind::Pronoun) && same_person(d, hurt)
+        let one = same_person(d, hurt) || (shot && same_person(hurt, d));
+        killed && (known || same_sentence(d, hurt) && d.kind == PartyKind::Pronoun) && one
     });
     let dead = dead.map(|d| d.claim.id.clone());
     drafts[at].claim.same_as = dead;
 }
 
-/// Who was shot and not killed was injured; read off only where the report counts no injured itself.
+/// Who was shot and not killed was injured: read off where the report itself counts fewer injured than that.
 fn infer_injured(document: &str, drafts: &mut Vec<Draft>) {
     let counted =
         |event: &'static str| move |d: &&Draft| d.claim.event == event && counts_persons(d) && stands_alone(&d.claim);
-    if drafts.iter().any(|d| counted("injured")(&d)) {
-        return;
-    }
     let killed: Vec<&Draft> = drafts.iter().filter(counted("killed")).collect();
     let dead: f64 = killed.iter().map(|d| number(d)).sum();
+    let told: f64 = drafts.iter().filter(counted("injured")).map(number).sum();
     let mut injured = Vec::new();
     for shot in drafts.iter().filter(counted("shot")) {
         let died = |k: &&Draft| same_person(shot, k) || same_person(k, shot) || !is_single(k);
         let left = match shot.claim.count {
-            _ if is_single(shot) => 1.0 - f64::from(u8::from(killed.iter().any(died))),
+            _ if is_single(shot) => 1.0 - f64::from(u8::from(killed.iter().any(died) || told > 0.0)),
             Interval { low, high, .. } if low == high => number(shot) - dead,
             _ => 0.0,
         };
-        if left > 0.0 {
+        // A few more than the report counts are those it names no wound of; many more are of other events.
+        let few = told == 0.0 || (left > told && left <= 2.0 * told);
+        if left > 0.0 && few {
             let mut draft = shot.clone();
             "injured".clone_into(&mut draft.claim.event);
             draft.claim.count = Interval::exactly(left);
@@ -122,6 +128,10 @@ fn infer_injured(document: &str, drafts: &mut Vec<Draft>) {
             draft.claim.id = format!("{document}.{}", drafts.len() + injured.len());
             injured.push(draft);
         }
+    }
+    let whole = injured.iter().find(|d| !is_single(d)).map(|d| d.claim.id.clone());
+    for draft in drafts.iter_mut().filter(|d| whole.is_some() && counted("injured")(&&**d)) {
+        draft.claim.part_of.clone_from(&whole);
     }
     drafts.extend(injured);
 }
@@ -191,7 +201,7 @@ fn same_person(before: &Draft, later: &Draft) -> bool {
         PartyKind::Name => !same_sentence(before, later) && name(before).is_none(),
         PartyKind::Definite | PartyKind::Pronoun => !same_trigger(before, later),
         PartyKind::Indefinite | PartyKind::Figure => {
-            let further = later.claim.who.as_ref().map_or(false, |w| is_further(&w.text));
+            let further = later.claim.who.as_ref().is_some_and(|w| is_further(&w.text));
             !further && !same_sentence(before, later)
         }
         _ => false,

@@ -126,7 +126,7 @@ fn figure(scene: Scene<'_>, at: usize, quantity: &Quantity) -> Option<Party> {
         QuantityKind::Cardinal => false,
         QuantityKind::Percentage | QuantityKind::Fraction => true,
         QuantityKind::Measure => {
-            let area = quantity.unit.as_ref().map_or(false, |u| u.dimension == "area");
+            let area = quantity.unit.as_ref().is_some_and(|u| u.dimension == "area");
             return area.then(|| Party {
                 quantity: Some(at),
                 count: quantity.interval,
@@ -140,7 +140,7 @@ fn figure(scene: Scene<'_>, at: usize, quantity: &Quantity) -> Option<Party> {
     if is_year(text, quantity) {
         return None;
     }
-    if noun.is_none() && is_age(text, &tokens) {
+    if noun.is_none() && is_age(scene, &tokens) {
         return None;
     }
     let class = noun.clone().and_then(|noun| head_class(scene, noun));
@@ -177,17 +177,25 @@ fn of_phrase(scene: Scene<'_>, at: usize) -> Option<(ClassId, usize)> {
 /// "the 2014 killings"
 fn is_year(text: &Text<'_>, quantity: &Quantity) -> bool {
     let number = text.raw(quantity.number);
-    let year = quantity.value.map_or(false, |v| (1900.0..2040.0).contains(&v));
+    let year = quantity.value.is_some_and(|v| (1900.0..2040.0).contains(&v));
     number.len() == 4 && year && number.bytes().all(|b| b.is_ascii_digit()) && quantity.bound == Bound::Exact
 }
 
-/// "Anderson, 15," gives an age.
-fn is_age(text: &Text<'_>, tokens: &Range<usize>) -> bool {
-    let Some(before) = tokens.start.checked_sub(2) else { return false };
-    tokens.len() == 1
-        && text.lower(before + 1) == ","
-        && text.tokens()[before].is_capitalised()
-        && matches!(text.lower(tokens.end), "," | "." | ";" | ")" | "of" | "")
+/// "Anderson, 15," and "a woman, 22, and" and "aged 30 and 19" give ages.
+fn is_age(scene: Scene<'_>, tokens: &Range<usize>) -> bool {
+    let text = scene.text;
+    let before = |n: usize| tokens.start.checked_sub(n).map_or("", |t| text.lower(t));
+    if tokens.len() != 1 || text.word(tokens.start).len() > 2 {
+        return false;
+    }
+    let told = (1..=9).take_while(|n| before(*n) != ".").any(|n| matches!(before(n), "age" | "ages" | "aged"));
+    let listed = matches!(before(1), "age" | "ages" | "aged" | "," | "and" | "both" | "or");
+    let closed = matches!(text.lower(tokens.end), "," | "." | ";" | ")" | "of" | "and" | "");
+    let person = tokens.start.checked_sub(2).is_some_and(|t| {
+        text.tokens()[t].is_capitalised()
+            || scene.scopes.word(text, t, t + 1).is_some_and(|(_, w)| is_person(scene, w.class))
+    });
+    (told && listed) || (before(1) == "," && closed && person)
 }
 
 fn is_rate(text: &Text<'_>, after: usize) -> bool {
@@ -281,7 +289,9 @@ fn nouns(scene: Scene<'_>, sentence: &Range<usize>, found: &mut Vec<Party>) {
 fn years_old(scene: Scene<'_>, at: usize) -> Option<(usize, super::scope::ClassWord)> {
     let aged = at >= 3
         && matches!(scene.text.lower(at), "old" | "olds")
-        && matches!(scene.text.lower(at - 2), "year" | "month" | "week" | "day" | "years" | "months");
+        && [1, 2]
+            .iter()
+            .any(|n| matches!(scene.text.lower(at - n), "year" | "month" | "week" | "day" | "years" | "months"));
     let class = scene.scopes.id("people").filter(|_| aged)?;
     Some((at + 1, super::scope::ClassWord { class, plural: scene.text.lower(at) == "olds" }))
 }
@@ -323,7 +333,7 @@ fn noun(scene: Scene<'_>, sentence: &Range<usize>, head: Range<usize>, class: Cl
 }
 
 fn is_person(scene: Scene<'_>, class: ClassId) -> bool {
-    scene.scopes.id("people").map_or(false, |people| scene.scopes.lies_within(class, people))
+    scene.scopes.id("people").is_some_and(|people| scene.scopes.lies_within(class, people))
 }
 
 /// Where the noun phrase of a head begins, and its determiner.

@@ -231,7 +231,8 @@ fn of_report(facts: &Facts<'_>, numbers: &[u32], accounts: &mut Vec<Account>) {
         return;
     }
     let more: Vec<u32> = singles.iter().copied().filter(|number| is_another(fact(*number))).collect();
-    let apart = |(n, a): (usize, &u32)| wholes[n + 1..].iter().all(|b| judge::different_people(facts, fact(*a), fact(*b)));
+    let apart =
+        |(n, a): (usize, &u32)| wholes[n + 1..].iter().all(|b| judge::different_people(facts, fact(*a), fact(*b)));
     if wholes.len() > 1 && wholes.iter().enumerate().all(apart) || wholes.len() == 1 && !more.is_empty() {
         let all: Vec<u32> = wholes.iter().chain(&more).copied().collect();
         accounts.push(account(facts, &all));

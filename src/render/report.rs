@@ -151,7 +151,8 @@ fn question(finding: &Finding) -> String {
         });
     }
     if let Some(place) = &finding.place {
-        let chain: Vec<&str> = core::iter::once(place.name.as_str()).chain(place.within.iter().map(String::as_str)).collect();
+        let chain: Vec<&str> =
+            core::iter::once(place.name.as_str()).chain(place.within.iter().map(String::as_str)).collect();
         parts.push(chain.join(", "));
     }
     match (finding.start, finding.end.map(|end| end.plus_days(-1))) {
