@@ -19,14 +19,19 @@ fn reports() -> impl Strategy<Value = Vec<Reading>> {
     })
 }
 
-fn claim((report, origin, event, figure, group, place, days): (usize, usize, usize, usize, usize, usize, usize)) -> String {
+fn claim(
+    (report, origin, event, figure, group, place, days): (usize, usize, usize, usize, usize, usize, usize),
+) -> String {
     let origin = ["police", "Turkish army", "Syrian army", "Peace Monitor"][origin];
     let event = ["killed", "killed", "injured", "denies killed", "displaced", "casualties"][event];
     let figure = ["12", "12", "15", ">10", "<=40", "dozens", "0"][figure];
     let group = ["people", "civilians", "soldiers Syria", "children"][group];
     let place = ["Newport < Coastland < Freedonia", "Coastland < Freedonia", "Oldport < Freedonia", "-"][place];
     let days = ["2021-06-03", "2021-06-04", "2021-05-03", "2021-05-31..2021-06-06", "since 2021-01-01", "-"][days];
-    format!("r{report}@2021-06-{:02} | Outlet {report} < {origin} | {event} | {figure} | {group} | {place} | {days}", report + 4)
+    format!(
+        "r{report}@2021-06-{:02} | Outlet {report} < {origin} | {event} | {figure} | {group} | {place} | {days}",
+        report + 4
+    )
 }
 
 fn of(readings: &[Reading]) -> Ledger {
@@ -138,7 +143,10 @@ fn what_changed_since() {
     let after = claims::ledger(&format!("{FIRST}\n{SECOND}"), None);
     let changes = after.changes(&before, &Policy::default());
     let best = |finding: &Option<corroborate::Finding>| finding.as_ref().and_then(|f| f.best);
-    assert_eq!(changes.iter().map(|c| (best(&c.before), best(&c.after))).collect::<Vec<_>>(), [(Some(12.0), Some(17.0))]);
+    assert_eq!(
+        changes.iter().map(|c| (best(&c.before), best(&c.after))).collect::<Vec<_>>(),
+        [(Some(12.0), Some(17.0))]
+    );
     assert!(after.changes(&after, &Policy::default()).is_empty());
 }
 

@@ -41,7 +41,15 @@ fn lines(ledger: &Ledger, policy: &Policy, what: &str) -> Vec<String> {
             let findings = ledger.findings(policy);
             let entries = findings.iter().flat_map(|finding| ledger.timeline(finding));
             entries
-                .map(|e| format!("{} {} {}{}", day(e.as_of), e.claim, e.origin, if e.superseded { ", superseded" } else { "" }))
+                .map(|e| {
+                    format!(
+                        "{} {} {}{}",
+                        day(e.as_of),
+                        e.claim,
+                        e.origin,
+                        if e.superseded { ", superseded" } else { "" }
+                    )
+                })
                 .collect()
         }
         "framing" => {

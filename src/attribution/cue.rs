@@ -168,7 +168,9 @@ fn verb_forms(entry: &Entry, mut emit: impl FnMut(String, Form)) {
     let kind = |form: &str| match form.split(' ').next().unwrap_or_default() {
         word if word.ends_with("ing") => Form::Ing,
         word if word.ends_with('s') => Form::Third,
-        "known" | "seen" | "shown" | "written" | "spoken" | "sworn" | "taken" | "gone" | "forgotten" => Form::Participle,
+        "known" | "seen" | "shown" | "written" | "spoken" | "sworn" | "taken" | "gone" | "forgotten" => {
+            Form::Participle
+        }
         _ => Form::Past,
     };
     let listed = |kind_of: Form| entry.forms[1..].iter().any(|form| kind(form) == kind_of);

@@ -84,7 +84,8 @@ impl Grammar<'_, '_> {
             }
         }
         if let Some((number, form)) = known.verb {
-            let preposition = self.words.is(at, Class::PREPOSITION) && !self.words.before(at, sentence.start).is(Class::SUBJECT.or(Class::AUXILIARY).or(Class::NOT));
+            let preposition = self.words.is(at, Class::PREPOSITION)
+                && !self.words.before(at, sentence.start).is(Class::SUBJECT.or(Class::AUXILIARY).or(Class::NOT));
             if preposition && matches!(form, Form::Base) {
                 return None;
             }
@@ -109,8 +110,31 @@ impl Grammar<'_, '_> {
         let words = self.words;
         let start = (sentence.start..sentence.end).find(|at| !words.is(*at, Class::QUOTE))?;
         let colon = (start + 1..sentence.end.min(start + 7)).find(|at| words.is(*at, Class::COLON))?;
-        let named = (start..colon).all(|at| words.is(at, Class::NAME.or(Class::NOUN)) && words.text.tokens()[at].is_capitalised());
-        let other = matches!(words.text.lower(start), "note" | "update" | "related" | "updated" | "correction" | "photo" | "photos" | "video" | "watch" | "read" | "source" | "sources" | "exclusive" | "explained" | "analysis" | "opinion" | "breaking" | "see" | "caption" | "editor");
+        let named = (start..colon)
+            .all(|at| words.is(at, Class::NAME.or(Class::NOUN)) && words.text.tokens()[at].is_capitalised());
+        let other = matches!(
+            words.text.lower(start),
+            "note"
+                | "update"
+                | "related"
+                | "updated"
+                | "correction"
+                | "photo"
+                | "photos"
+                | "video"
+                | "watch"
+                | "read"
+                | "source"
+                | "sources"
+                | "exclusive"
+                | "explained"
+                | "analysis"
+                | "opinion"
+                | "breaking"
+                | "see"
+                | "caption"
+                | "editor"
+        );
         let next = words.text.tokens().get(colon + 1)?;
         if !named || other || colon + 3 > sentence.end || next.glued && !words.is(colon + 1, Class::QUOTE) {
             return None;
@@ -139,7 +163,9 @@ impl Grammar<'_, '_> {
         let helped = group < at
             && words.class(at - 1).is(Class::AUXILIARY.or(Class::BE).or(Class::NOT).or(Class::TO).or(Class::ADVERB));
         match form {
-            Form::Participle => group < at && words.class(at - 1).is(Class::AUXILIARY.or(Class::BE).or(Class::NOT).or(Class::ADVERB)),
+            Form::Participle => {
+                group < at && words.class(at - 1).is(Class::AUXILIARY.or(Class::BE).or(Class::NOT).or(Class::ADVERB))
+            }
             Form::Past => {
                 let modifier = before.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::PREPOSITION)) && group == at;
                 !(modifier && !before.is(Class::THAT.or(Class::RELATIVE)))
@@ -159,7 +185,10 @@ impl Grammar<'_, '_> {
                 if words.has_verb(next..(next + 1).min(sentence.end)) && !after.is(Class::SUBJECT) {
                     return false;
                 }
-                let many = matches!(words.text.lower(group.wrapping_sub(1)), "most" | "many" | "some" | "several" | "others" | "few" | "all" | "both" | "those");
+                let many = matches!(
+                    words.text.lower(group.wrapping_sub(1)),
+                    "most" | "many" | "some" | "several" | "others" | "few" | "all" | "both" | "those"
+                );
                 let nominal = many || before.is(Class::NOUN.or(Class::NAME).or(Class::NUMBER).or(Class::PAST));
                 let closed = before.is(Class::COMMA.or(Class::DASH)) && group > low;
                 let coordinated = before.is(Class::CONJUNCTION) && form == Form::Third;
@@ -580,7 +609,10 @@ impl Grammar<'_, '_> {
         let takes = cue.takes;
         if class.is(Class::THAT) && takes.has(Takes::CLAUSE)
             || class.is(Class::QUESTION) && takes.has(Takes::WH.or(Takes::CLAUSE))
-            || class.is(Class::TO) && takes.has(Takes::TO) && at + 1 < high && !words.is(at + 1, Class::STOP.or(Class::COMMA).or(Class::QUOTE))
+            || class.is(Class::TO)
+                && takes.has(Takes::TO)
+                && at + 1 < high
+                && !words.is(at + 1, Class::STOP.or(Class::COMMA).or(Class::QUOTE))
             || class.is(Class::QUOTE) && takes.has(Takes::QUOTE.or(Takes::NP))
         {
             return clause(at);

@@ -14,6 +14,9 @@ use crate::date::Date;
 /// Number of a name; equal names have equal numbers.
 pub(super) type Name = u32;
 
+/// Names that the resolver knows before it reads a claim: none, people, injured.
+const WELL_KNOWN: usize = 3;
+
 /// Days before publication in which a report's undated claims are taken to have happened: the news is a week deep.
 const NEWS_DAYS: i32 = 7;
 
@@ -154,6 +157,11 @@ impl<'a> Facts<'a> {
     /// The words of a name.
     pub(super) fn name(&self, name: Name) -> &str {
         &self.names[name as usize]
+    }
+
+    /// The number of a name that a claim of the ledger, or the crate itself, has.
+    pub(super) fn named(&self, name: &str) -> Option<Name> {
+        self.names.iter().take(WELL_KNOWN).position(|known| known == name).map(|number| number as Name)
     }
 
     /// The names of a chain, from near to far.
@@ -305,6 +313,7 @@ impl<'a, 'p> Resolver<'a, 'p> {
         };
         resolver.number(String::new());
         resolver.people = resolver.chain("people", &[]);
+        resolver.plain("injured");
         resolver
     }
 
@@ -372,7 +381,11 @@ impl<'a, 'p> Resolver<'a, 'p> {
     /// Who dies or is hurt is alive: the toll of a building's collapse counts people, whatever noun stands nearest.
     fn living(&self, class: u32) -> u32 {
         let root = self.chains[class as usize].last().map(|name| self.names[*name as usize].as_str());
-        if matches!(root, Some("people" | "animals")) { class } else { self.people }
+        if matches!(root, Some("people" | "animals")) {
+            class
+        } else {
+            self.people
+        }
     }
 
     /// Who it comes from: the last of the speakers, else the outlet, else the report itself.
@@ -476,7 +489,8 @@ fn base_unit(unit: &str) -> (&str, f64) {
 fn window(claim: &Claim, doc: Doc<'_>) -> Window {
     let stated = claim.time.as_ref().filter(|time| time.start.is_some() || time.end.is_some());
     // A state is not of the day of which the sentences before speak.
-    let far = |time: &ClaimTime| time.level == Level::Document || time.level == Level::Discourse && is_state(&claim.event);
+    let far =
+        |time: &ClaimTime| time.level == Level::Document || time.level == Level::Discourse && is_state(&claim.event);
     match stated {
         Some(time) if !far(time) || time.cumulative => Window {
             start: time.start.map(day_number),

@@ -156,7 +156,9 @@ impl Builder<'_, '_> {
             let fact = &self.facts.all[number];
             let meets = |incident: &u32| self.places_meet(fact.place, self.incidents[*incident as usize].place);
             let of_report = self.reports.get(fact.doc as usize).into_iter().flatten().copied();
-            let joined = commonest(of_report.filter(meets).collect()).or_else(|| self.by_name(fact)).or_else(|| self.latest_before(fact));
+            let joined = commonest(of_report.filter(meets).collect())
+                .or_else(|| self.by_name(fact))
+                .or_else(|| self.latest_before(fact));
             match joined {
                 Some(incident) => self.of[number] = Some(incident),
                 None => {

@@ -46,7 +46,8 @@ fn date(text: &str) -> Date {
 fn add(reading: &mut Reading, fields: &[&str]) {
     let number = reading.claims.len();
     let field = |n: usize| fields.get(n).copied().filter(|f| !f.is_empty() && *f != "-");
-    let mut sources: Vec<String> = fields[1].split('<').map(|s| s.trim().to_owned()).filter(|s| !s.is_empty()).collect();
+    let mut sources: Vec<String> =
+        fields[1].split('<').map(|s| s.trim().to_owned()).filter(|s| !s.is_empty()).collect();
     let outlet = if sources.is_empty() { None } else { Some(sources.remove(0)) };
     reading.outlet.clone_from(&outlet);
     sources.splice(0..0, outlet);
