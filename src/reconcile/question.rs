@@ -228,9 +228,11 @@ fn window(facts: &Facts<'_>, members: &[u32]) -> (Option<crate::date::Date>, Opt
 /// What each report says to a question, the killed taken off those that were shot.
 pub(super) fn accounts(facts: &Facts<'_>, question: &Question) -> Vec<Account> {
     let mut accounts = accounts_of(facts, &question.members);
+    // A report that gives no toll of its own speaks of the shots alone: the highest toll of the others is theirs.
+    let most = question.lost.values().copied().fold(0.0, f64::max);
     for account in &mut accounts {
         let shot = |number: &u32| facts.name(facts.question_event(&facts.all[*number as usize])) == "shot";
-        let lost = question.lost.get(&account.doc).copied().unwrap_or_default();
+        let lost = question.lost.get(&account.doc).copied().unwrap_or(most);
         if lost > 0.0 && account.facts.iter().any(shot) && account.range.low() >= lost {
             account.range = account.range.minus(lost);
             account.value = None;
