@@ -123,7 +123,7 @@ pub(super) fn best(
     }
 }
 
-/// The figure with the most weight of origins behind it; of figures with the same, the latest; none where that is tied.
+/// The figure with the most weight of origins behind it; none where that is tied: what a later count replaces no longer stands, so a tie is a disagreement.
 fn most(standing: &[&Account], policy: &Policy, weight: impl Fn(Name) -> f64) -> (Option<f64>, String) {
     let mut figures: Vec<f64> = standing.iter().filter_map(|account| account.figure()).collect();
     figures.sort_by(f64::total_cmp);
@@ -131,12 +131,10 @@ fn most(standing: &[&Account], policy: &Policy, weight: impl Fn(Name) -> f64) ->
     let backing = |value: f64| {
         let mut origins: Vec<Name> = Vec::new();
         let mut given: Vec<Name> = Vec::new();
-        let mut latest = None;
         for account in standing.iter().filter(|account| account.supports(value, policy.strained)) {
             origins.push(account.origin);
             if account.figure() == Some(value) {
                 given.push(account.origin);
-                latest = latest.max(account.as_of);
             }
         }
         for list in [&mut origins, &mut given] {
@@ -144,7 +142,7 @@ fn most(standing: &[&Account], policy: &Policy, weight: impl Fn(Name) -> f64) ->
             list.dedup();
         }
         let sum = |list: &[Name]| list.iter().map(|origin| weight(*origin)).sum::<f64>();
-        (sum(&origins), sum(&given), latest, origins.len())
+        (sum(&origins), sum(&given), origins.len())
     };
     let mut ranked: Vec<_> = figures.iter().map(|value| (backing(*value), *value)).collect();
     ranked.sort_by(|(a, x), (b, y)| {
@@ -152,14 +150,14 @@ fn most(standing: &[&Account], policy: &Policy, weight: impl Fn(Name) -> f64) ->
     });
     match ranked.as_slice() {
         [] => (None, "no account gives a number of its own, only bounds".to_owned()),
-        [(first, _), (second, _), ..] if first.0 == second.0 && first.1 == second.1 && first.2 == second.2 => {
+        [(first, _), (second, _), ..] if first.0 == second.0 && first.1 == second.1 => {
             (None, "as many origins stand behind one figure as behind another, so none is put forward".to_owned())
         }
-        [(first, value), ..] if first.3 == 1 => {
-            (Some(*value), "the only origin that counts gives it, or the latest".to_owned())
+        [(first, value), ..] if first.2 == 1 => {
+            (Some(*value), "the only origin that gives a number of its own says so".to_owned())
         }
         [(first, value), ..] => {
-            (Some(*value), format!("{} origins stand behind it, more than behind any other", first.3))
+            (Some(*value), format!("{} origins stand behind it, more than behind any other", first.2))
         }
     }
 }

@@ -14,6 +14,9 @@ use crate::date::Date;
 /// Number of a name; equal names have equal numbers.
 pub(super) type Name = u32;
 
+/// Names that the resolver knows before it reads a claim: none, people, injured.
+const WELL_KNOWN: usize = 3;
+
 /// Days before publication in which a report's undated claims are taken to have happened: the news is a week deep.
 const NEWS_DAYS: i32 = 7;
 
@@ -154,6 +157,11 @@ impl<'a> Facts<'a> {
     /// The words of a name.
     pub(super) fn name(&self, name: Name) -> &str {
         &self.names[name as usize]
+    }
+
+    /// The number of a name that a claim of the ledger, or the crate itself, has.
+    pub(super) fn named(&self, name: &str) -> Option<Name> {
+        self.names.iter().take(WELL_KNOWN).position(|known| known == name).map(|number| number as Name)
     }
 
     /// The names of a chain, from near to far.
@@ -305,6 +313,7 @@ impl<'a, 'p> Resolver<'a, 'p> {
         };
         resolver.number(String::new());
         resolver.people = resolver.chain("people", &[]);
+        resolver.plain("injured");
         resolver
     }
 

@@ -103,6 +103,11 @@ impl Range {
         }
     }
 
+    /// Every number less so many.
+    pub(super) fn minus(self, less: f64) -> Self {
+        Range { low: (self.low - less).max(0.0), high: (self.high - less).max(0.0), ..self }
+    }
+
     /// How `b` lies to `a`.
     pub(super) fn fit(a: Self, b: Self) -> Fit {
         if a.low == b.low && a.high == b.high {

@@ -176,7 +176,7 @@ impl Ledger {
     /// How often the others bear out what an origin says, over all questions of the ledger.
     pub fn reliability(&self, policy: &Policy) -> Reliability {
         let facts = Facts::new(self, policy);
-        reliability::learn(&facts, policy)
+        reliability::learn(&facts)
     }
 
     pub(super) fn reports(&self) -> impl Iterator<Item = (&str, &Report)> {

@@ -1,5 +1,6 @@
 //! Questions: all the facts about what happened to one group in one incident, and the finding that they come to.
 
+use core::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::estimate::{self, Account};
@@ -17,29 +18,84 @@ use crate::claim::Figure;
 /// What all the claims come to, most important first.
 pub(super) fn findings(facts: &Facts<'_>, policy: &Policy) -> Vec<Finding> {
     let questions = questions(facts);
-    let learned = (policy.estimate == Estimate::Weighted).then(|| reliability::learn_from(facts, &questions, policy));
+    let learned = (policy.estimate == Estimate::Weighted).then(|| reliability::learn_from(facts, &questions));
     let mut found: Vec<(Rank, Finding)> =
-        questions.iter().filter_map(|members| finding(facts, policy, members, learned.as_ref())).collect();
+        questions.iter().map(|question| finding(facts, policy, question, learned.as_ref())).collect();
     found.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.claims.cmp(&y.claims)));
     found.into_iter().map(|(_, finding)| finding).collect()
 }
 
-/// The facts of each question, oldest first.
-pub(super) fn questions(facts: &Facts<'_>) -> Vec<Vec<u32>> {
+/// What happened to one group in one incident.
+#[derive(Debug)]
+pub(super) struct Question {
+    event: Name,
+    /// The facts, oldest first.
+    pub(super) members: Vec<u32>,
+    /// How many of those that each report calls shot it calls killed: the others are injured.
+    lost: BTreeMap<u32, f64>,
+    /// Reports that speak of the incident at all.
+    reports: usize,
+}
+
+/// The questions of a ledger, by incident.
+pub(super) fn questions(facts: &Facts<'_>) -> Vec<Question> {
     let incidents = incident::assign(facts);
-    let mut members: Vec<(u32, Name, u32)> = (0..facts.all.len() as u32)
-        .map(|number| (incidents[number as usize], facts.question_event(&facts.all[number as usize]), number))
-        .collect();
-    members.sort_unstable();
+    let mut numbers: Vec<u32> = (0..facts.all.len() as u32).collect();
+    numbers.sort_unstable_by_key(|number| (incidents[*number as usize], *number));
     let mut questions = Vec::new();
-    let mut rest = members.as_slice();
-    while let [(incident, event, _), ..] = rest {
-        let (now, later) = rest.split_at(rest.partition_point(|(i, e, _)| (i, e) <= (incident, event)));
-        let numbers: Vec<u32> = now.iter().map(|(_, _, number)| *number).collect();
-        by_side(facts, numbers, &mut questions);
+    let mut rest = numbers.as_slice();
+    while let [first, ..] = rest {
+        let of = |number: &u32| incidents[*number as usize];
+        let (now, later) = rest.split_at(rest.partition_point(|number| of(number) <= of(first)));
+        of_incident(facts, now, &mut questions);
         rest = later;
     }
     questions
+}
+
+/// The questions of one incident: by event, then by side.
+fn of_incident(facts: &Facts<'_>, numbers: &[u32], questions: &mut Vec<Question>) {
+    let fact = |number: &u32| &facts.all[*number as usize];
+    let reports = count_documents(numbers.iter().map(fact));
+    let of_event = |name: &'static str| move |number: &&u32| facts.name(facts.question_event(fact(number))) == name;
+    let injured = numbers.iter().find(of_event("injured")).map(|number| facts.question_event(fact(number)));
+    let mut counts_injured: Vec<u32> =
+        numbers.iter().filter(of_event("injured")).filter(|n| says_how_many(fact(n))).map(|n| fact(n).doc).collect();
+    counts_injured.sort_unstable();
+    let shot_only: Vec<u32> = numbers
+        .iter()
+        .filter(of_event("shot"))
+        .filter(|number| counts_injured.binary_search(&fact(number).doc).is_err())
+        .copied()
+        .collect();
+    let injured = injured.or_else(|| facts.named("injured")).filter(|_| !shot_only.is_empty());
+    let event = |number: &u32| match injured {
+        Some(injured) if shot_only.binary_search(number).is_ok() => injured,
+        _ => facts.question_event(fact(number)),
+    };
+    let mut by_event: BTreeMap<Name, Vec<u32>> = BTreeMap::new();
+    for number in numbers {
+        by_event.entry(event(number)).or_default().push(*number);
+    }
+    let killed =
+        by_event.iter().find(|(event, _)| facts.name(**event) == "killed").map(|(_, members)| members.as_slice());
+    let lost = if shot_only.is_empty() { BTreeMap::new() } else { tolls(facts, killed.unwrap_or_default()) };
+    for (event, members) in by_event {
+        let mut sides = Vec::new();
+        by_side(facts, members, &mut sides);
+        let lost = if Some(event) == injured { &lost } else { &BTreeMap::new() };
+        questions.extend(sides.into_iter().map(|members| Question { event, members, lost: lost.clone(), reports }));
+    }
+}
+
+/// The toll that each report gives.
+fn tolls(facts: &Facts<'_>, members: &[u32]) -> BTreeMap<u32, f64> {
+    let mut tolls = BTreeMap::new();
+    for account in accounts_of(facts, members) {
+        let toll: &mut f64 = tolls.entry(account.doc).or_default();
+        *toll = toll.max(account.range.low());
+    }
+    tolls
 }
 
 /// Losses of different sides are different questions; claims that name no side join the one side there is.
@@ -74,18 +130,14 @@ fn by_side(facts: &Facts<'_>, numbers: Vec<u32>, questions: &mut Vec<Vec<u32>>) 
     }
 }
 
-/// Most important first: most documents, then origins, then harm, then figures, then the oldest.
-type Rank =
-    (core::cmp::Reverse<usize>, core::cmp::Reverse<usize>, u8, core::cmp::Reverse<u64>, Option<crate::date::Date>);
+/// Most important first: most documents on the question, then on its incident, then most origins, then harm, then
+/// figures, then the oldest.
+type Rank = (Reverse<usize>, Reverse<usize>, Reverse<usize>, u8, Reverse<u64>, Option<crate::date::Date>);
 
-fn finding(
-    facts: &Facts<'_>,
-    policy: &Policy,
-    members: &[u32],
-    learned: Option<&Reliability>,
-) -> Option<(Rank, Finding)> {
+fn finding(facts: &Facts<'_>, policy: &Policy, question: &Question, learned: Option<&Reliability>) -> (Rank, Finding) {
+    let members = question.members.as_slice();
     let fact = |number: &u32| &facts.all[*number as usize];
-    let mut accounts = accounts(facts, members);
+    let mut accounts = accounts(facts, question);
     let rejected: Vec<&Fact<'_>> = members.iter().map(fact).filter(|f| f.rejects()).collect();
     let grown = estimate::replace(&mut accounts);
     let (low, high) = estimate::span(&accounts);
@@ -99,10 +151,13 @@ fn finding(
     let documents = count_documents(members.iter().map(fact));
     let verdict = verdict(&accounts, &rejected, grown, &origins);
     let shown = representative(facts, members);
-    let why = why(facts, &accounts, &rejected, grown, verdict, best, reason);
+    let mut why = why(facts, &accounts, &rejected, grown, verdict, best, reason);
+    if !question.lost.is_empty() {
+        why.push("Those who were shot and not killed are counted as injured.".to_owned());
+    }
     let (start, end) = window(facts, members);
     let finding = Finding {
-        event: facts.name(facts.question_event(shown)).to_owned(),
+        event: facts.name(question.event).to_owned(),
         who: shown.claim.who.clone(),
         actor: members.iter().find_map(|number| fact(number).claim.actor.clone()),
         place: shown.claim.place.clone().or_else(|| members.iter().find_map(|number| fact(number).claim.place.clone())),
@@ -119,13 +174,14 @@ fn finding(
     };
     let toll = best.or(low).or(high).unwrap_or(0.0).max(0.0);
     let rank = (
-        core::cmp::Reverse(documents),
-        core::cmp::Reverse(finding.origins),
+        Reverse(documents),
+        Reverse(question.reports),
+        Reverse(finding.origins),
         harm(&finding.event),
-        core::cmp::Reverse(toll.to_bits()),
+        Reverse(toll.to_bits()),
         start,
     );
-    Some((rank, finding))
+    (rank, finding)
 }
 
 fn count_documents<'f>(facts: impl Iterator<Item = &'f Fact<'f>>) -> usize {
@@ -153,7 +209,7 @@ fn harm(event: &str) -> u8 {
 fn representative<'f, 'a>(facts: &'f Facts<'a>, members: &[u32]) -> &'f Fact<'a> {
     let key = |fact: &Fact<'_>| {
         let place = fact.claim.place.as_ref().map_or(0, |place| place.within.len() + 1);
-        (fact.counted && !fact.rejects(), core::cmp::Reverse(facts.chain(fact.class).len()), place)
+        (fact.counted && !fact.rejects(), Reverse(facts.chain(fact.class).len()), place)
     };
     let all = members.iter().map(|number| &facts.all[*number as usize]);
     // Of equals the oldest.
@@ -169,8 +225,24 @@ fn window(facts: &Facts<'_>, members: &[u32]) -> (Option<crate::date::Date>, Opt
     time.map_or((None, None), |time| (time.start, time.end))
 }
 
+/// What each report says to a question, the killed taken off those that were shot.
+pub(super) fn accounts(facts: &Facts<'_>, question: &Question) -> Vec<Account> {
+    let mut accounts = accounts_of(facts, &question.members);
+    // A report that gives no toll of its own speaks of the shots alone: the highest toll of the others is theirs.
+    let most = question.lost.values().copied().fold(0.0, f64::max);
+    for account in &mut accounts {
+        let shot = |number: &u32| facts.name(facts.question_event(&facts.all[*number as usize])) == "shot";
+        let lost = question.lost.get(&account.doc).copied().unwrap_or(most);
+        if lost > 0.0 && account.facts.iter().any(shot) && account.range.low() >= lost {
+            account.range = account.range.minus(lost);
+            account.value = None;
+        }
+    }
+    accounts
+}
+
 /// What each report says, and each origin in it: the whole where it gives one, else its victims one by one.
-pub(super) fn accounts(facts: &Facts<'_>, members: &[u32]) -> Vec<Account> {
+fn accounts_of(facts: &Facts<'_>, members: &[u32]) -> Vec<Account> {
     let fact = |number: &u32| &facts.all[*number as usize];
     let again = counted_elsewhere(facts, members);
     let usable = |number: &&u32| says_how_many(fact(number)) && again.binary_search(number).is_err();
@@ -370,7 +442,8 @@ fn spread(facts: &Facts<'_>, accounts: &[Account], verdict: Verdict) -> Option<S
     let most = standing.iter().max_by(|a, b| a.range.low().total_cmp(&b.range.low()))?;
     let says = |account: &Account| {
         let fact = &facts.all[account.facts[0] as usize];
-        let figure = if account.facts.len() > 1 { number(account.range.low()) } else { judge::figure(fact) };
+        let told = account.facts.len() == 1 && Range::fit(account.range, fact.range) == super::fit::Fit::Equal;
+        let figure = if told { judge::figure(fact) } else { number(account.range.low()) };
         format!("{} says {figure}", judge::speaker(facts, fact))
     };
     Some(match verdict {

@@ -9,8 +9,7 @@
 use std::collections::BTreeMap;
 
 use super::fact::{Facts, Name};
-use super::policy::Policy;
-use super::question;
+use super::question::{self, Question};
 
 /// Weights of origins, learned over all the questions of a ledger. They inform the best figure under
 /// [`Estimate::Weighted`](super::Estimate::Weighted), and never the range.
@@ -41,12 +40,12 @@ const PRIOR: f64 = 2.0;
 /// What the origins say to one question: origin, figure.
 type Votes = Vec<(Name, u64)>;
 
-pub(super) fn learn(facts: &Facts<'_>, policy: &Policy) -> Reliability {
-    learn_from(facts, &question::questions(facts), policy)
+pub(super) fn learn(facts: &Facts<'_>) -> Reliability {
+    learn_from(facts, &question::questions(facts))
 }
 
-pub(super) fn learn_from(facts: &Facts<'_>, questions: &[Vec<u32>], _policy: &Policy) -> Reliability {
-    let votes: Vec<Votes> = questions.iter().map(|members| votes(facts, members)).filter(|v| v.len() > 1).collect();
+pub(super) fn learn_from(facts: &Facts<'_>, questions: &[Question]) -> Reliability {
+    let votes: Vec<Votes> = questions.iter().map(|question| votes(facts, question)).filter(|v| v.len() > 1).collect();
     let mut weights: BTreeMap<Name, f64> = votes.iter().flatten().map(|(origin, _)| (*origin, UNKNOWN)).collect();
     let mut rounds = 0;
     let mut converged = votes.is_empty();
@@ -61,9 +60,9 @@ pub(super) fn learn_from(facts: &Facts<'_>, questions: &[Vec<u32>], _policy: &Po
 }
 
 /// One figure of each origin: its latest that is one number.
-fn votes(facts: &Facts<'_>, members: &[u32]) -> Votes {
+fn votes(facts: &Facts<'_>, question: &Question) -> Votes {
     let mut latest: BTreeMap<Name, (Option<i32>, f64)> = BTreeMap::new();
-    for account in question::accounts(facts, members) {
+    for account in question::accounts(facts, question) {
         if let Some(figure) = account.figure() {
             let known = latest.entry(account.origin).or_insert((account.as_of, figure));
             if account.as_of > known.0 {
