@@ -24,10 +24,11 @@ fn main() -> Result<(), corroborate::Error> {
     lexicon.extend(Lexicon::parse("mine.txt", MINE)?);
     let reader = Reader::new(&lexicon)?;
 
-    let report = Document::parse("The Freedonian army said 40 villagers had been poisoned by the GRA in Glenport on Monday.")
-        .id("vp-1")
-        .outlet("VP")
-        .published("2031-05-07".parse()?);
+    let report =
+        Document::parse("The Freedonian army said 40 villagers had been poisoned by the GRA in Glenport on Monday.")
+            .id("vp-1")
+            .outlet("VP")
+            .published("2031-05-07".parse()?);
     let reading = reader.read(&report);
     for mention in &reading.mentions {
         println!("{:<12} {:?} within {:?}", mention.name, mention.kind, mention.within);
