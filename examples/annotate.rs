@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use corroborate::{render::Marked, Reader};
-use input::{Files, Input};
+use input::Files;
 
 mod input;
 
@@ -30,7 +30,7 @@ fn main() -> io::Result<ExitCode> {
         let reader = Reader::default();
         for line in input::lines(io::stdin().lock()) {
             match line {
-                Ok(Input { document, .. }) => json(&mut out, &reader.read(&document))?,
+                Ok((document, _)) => json(&mut out, &reader.read(&document))?,
                 Err(message) => complain(&message),
             }
         }
@@ -45,7 +45,7 @@ fn main() -> io::Result<ExitCode> {
             }
         };
         let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-        for Input { document, .. } in &files.documents {
+        for (document, _) in &files.documents {
             let reading = reader.read(document);
             if options.is_empty() {
                 writeln!(out, "── {}\n{}", document.id, Marked::new(document, &reading).colour(colour))?;

@@ -13,10 +13,10 @@ Freedonia ; code xf ; capital Glenport ; demonym Freedonian | Freedonians
 Glen Resistance Army = GRA | Glen Army ; country Freedonia
 
 [event]
-poisoned ; measure injured
+poisoned ; within injured ; to people animals
 
 [trigger]
-poison = poisons | poisoned | poisoning ; event poisoned ; harmed object
+poison = poisons | poisoned | poisoning ; event poisoned ; as transitive
 ";
 
 fn main() -> Result<(), corroborate::Error> {

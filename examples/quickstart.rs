@@ -7,7 +7,7 @@ fn main() -> Result<(), corroborate::Error> {
     let reports = [
         ("Harbour Times", "2031-03-14", "Army spokesmen said 12 soldiers were killed in Homs on Wednesday."),
         ("Valley Post", "2031-03-14", "Twelve soldiers were killed in Homs on Wednesday, a war monitor said."),
-        ("The Courier", "2031-03-15", "The rebels said on Friday that 40 soldiers were killed in Homs on Wednesday."),
+        ("The Courier", "2031-03-14", "The rebels said that 40 soldiers were killed in Homs on Wednesday."),
     ];
 
     let mut ledger = Ledger::default();

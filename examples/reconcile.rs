@@ -77,7 +77,7 @@ fn stream() -> (Vec<Input>, Vec<String>) {
 fn ledgers(reader: &Reader, documents: Vec<Input>) -> Vec<(Option<String>, Ledger)> {
     let mut ledgers: Vec<(Option<String>, Ledger)> = Vec::new();
     let mut places = HashMap::new();
-    for Input { document, cluster } in documents {
+    for (document, cluster) in documents {
         let place = *places.entry(cluster.clone()).or_insert(ledgers.len());
         if place == ledgers.len() {
             ledgers.push((cluster, Ledger::default()));

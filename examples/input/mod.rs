@@ -10,10 +10,7 @@ use corroborate::{Document, Lexicon};
 use serde_json::Value;
 
 /// A document and the name of those with which it is reconciled.
-pub(crate) struct Input {
-    pub(crate) document: Document,
-    pub(crate) cluster: Option<String>,
-}
+pub(crate) type Input = (Document, Option<String>);
 
 /// The documents of a stream of JSON Lines; where a line is none, a message that names it.
 pub(crate) fn lines(input: impl BufRead) -> impl Iterator<Item = Result<Input, String>> {
@@ -41,7 +38,7 @@ fn object(line: &[u8]) -> Result<Input, String> {
     if let Some(date) = field("published") {
         document = document.published(date.parse().map_err(|error| format!("\"published\": {error}"))?);
     }
-    Ok(Input { document, cluster: field("cluster").map(str::to_owned) })
+    Ok((document, field("cluster").map(str::to_owned)))
 }
 
 /// Text files, and all text files in folders: those of one folder are reconciled together.
@@ -64,7 +61,7 @@ impl Files {
         for (path, (text, cluster)) in texts {
             let stem = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy();
             let id = cluster.as_ref().map_or_else(|| stem.to_string(), |cluster| format!("{cluster}/{stem}"));
-            files.documents.push(Input { document: Document::parse(text).id(id), cluster });
+            files.documents.push((Document::parse(text).id(id), cluster));
         }
         files
     }

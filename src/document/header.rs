@@ -1,4 +1,7 @@
-//! What a report says about itself: its day, its place, its agency.
+//! What a report says about itself: its outlet, its day, its place, its agency.
+
+use once_cell::sync::Lazy;
+use regex::Regex;
 
 use super::credit;
 use super::dateline::{self, Dateline};
@@ -11,6 +14,7 @@ use crate::span::Span;
 
 #[derive(Debug, Default)]
 pub(crate) struct Header {
+    pub(crate) outlet: Option<String>,
     pub(crate) published: Option<Date>,
     pub(crate) agency: Option<String>,
     pub(crate) place: Option<Span>,
@@ -22,7 +26,10 @@ pub(crate) fn read(text: &str, blocks: &[Block]) -> Header {
     for block in blocks {
         let words = block.span.of(text);
         match block.role {
-            Role::Metadata => days.metadata(words),
+            Role::Metadata => {
+                days.metadata(words);
+                header.outlet = header.outlet.or_else(|| outlet(words));
+            }
             Role::Boilerplate => {
                 days.copyright(words);
                 header.agency = header.agency.or_else(|| copyright_holder(words));
@@ -39,6 +46,14 @@ pub(crate) fn read(text: &str, blocks: &[Block]) -> Header {
     }
     header.published = days.published();
     header
+}
+
+/// A line that names the publisher. Metadata lines are few, so that a pattern costs nothing here.
+static OUTLET: Lazy<Regex> =
+    Lazy::new(|| Regex::new(r"^(?i:outlet|publisher|publication|newspaper)\s*[:=]\s*(.*\S)").expect("a fixed pattern"));
+
+fn outlet(words: &str) -> Option<String> {
+    Some(OUTLET.captures(words)?.get(1)?.as_str().to_owned())
 }
 
 impl Header {

@@ -41,7 +41,7 @@ use crate::span::Span;
 pub struct Document {
     /// A name for the report that is unique among those that are reconciled together.
     pub id: String,
-    /// Who published it.
+    /// Who published it: given, else read from a line of the text that says so ("Outlet: Valley Post").
     pub outlet: Option<String>,
     /// Its headline, where that is not part of the text.
     pub title: Option<String>,
@@ -106,7 +106,7 @@ impl Document {
         let header = header::read(&text, &blocks);
         Self {
             id: String::new(),
-            outlet: None,
+            outlet: header.outlet,
             title: None,
             published: header.published,
             agency: header.agency,

@@ -167,7 +167,7 @@ impl Line<'_> {
             | b"accessed" => self.dated(),
             b"title" | b"author" | b"authors" | b"url" | b"link" | b"tags" | b"tag" | b"topics" | b"topic"
             | b"keywords" | b"category" | b"categories" | b"section" | b"language" | b"publisher" | b"outlet"
-            | b"lang" | b"id" => self.key(),
+            | b"newspaper" | b"lang" | b"id" => self.key(),
             b"source" => self.key().and_then(|_| self.up_to(60, Credit)),
             b"additional" => self.credit(&["additional reporting", "additional writing", "additional editing"]),
             b"reporting" => self

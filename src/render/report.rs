@@ -52,7 +52,7 @@ impl<'a> Report<'a> {
     fn finding(&self, f: &mut fmt::Formatter<'_>, finding: &Finding) -> fmt::Result {
         writeln!(f, "{}", self.styled(question(finding), Style::Strong))?;
         let verdict = self.styled(verdict(finding.verdict), verdict_style(finding.verdict));
-        write!(f, "  {:<12}{verdict}", range(finding.low, finding.high))?;
+        write!(f, "  {}{verdict}", column(&range(finding.low, finding.high)))?;
         if let Some(best) = finding.best {
             write!(f, ", best {}", number(best))?;
         }
@@ -77,7 +77,7 @@ impl<'a> Report<'a> {
     fn account(&self, f: &mut fmt::Formatter<'_>, account: &Account<'_>) -> fmt::Result {
         let first = account.claims[0];
         let speaker = first.sources.last().map_or("unnamed", String::as_str);
-        write!(f, "  {:<12}{}", figure(first), self.styled(speaker, Style::Organization))?;
+        write!(f, "  {}{}", column(&figure(first)), self.styled(speaker, Style::Organization))?;
         if let Some(stance) = stance(first.stance) {
             write!(f, " {}", self.styled(stance, Style::Bad))?;
         }
@@ -180,6 +180,16 @@ fn range(low: Option<f64>, high: Option<f64>) -> String {
         (Some(low), None) => format!("{} or more", number(low)),
         (None, Some(high)) => format!("up to {}", number(high)),
         (None, None) => "–".to_owned(),
+    }
+}
+
+/// A figure before what is said about it: in a column where it fits, else on a line of its own.
+fn column(figure: &str) -> String {
+    let width = INDENT - 2;
+    if figure.chars().count() < width {
+        format!("{figure:<width$}")
+    } else {
+        format!("{figure}\n{:INDENT$}", "")
     }
 }
 

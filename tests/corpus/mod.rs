@@ -17,17 +17,17 @@ use std::path::Path;
 use std::{env, fs};
 
 /// One case of a file.
-pub struct Case {
-    pub name: String,
-    pub comments: Vec<String>,
+pub(crate) struct Case {
+    pub(crate) name: String,
+    pub(crate) comments: Vec<String>,
     /// What the lines with `@` say.
-    pub settings: BTreeMap<String, String>,
-    pub input: String,
-    pub expected: Vec<String>,
+    pub(crate) settings: BTreeMap<String, String>,
+    pub(crate) input: String,
+    pub(crate) expected: Vec<String>,
 }
 
 /// Runs every case of every file in `tests/cases/<stage>`.
-pub fn run(stage: &str, actual: impl Fn(&Case) -> Vec<String>) {
+pub(crate) fn run(stage: &str, actual: impl Fn(&Case) -> Vec<String>) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(stage);
     let mut files: Vec<_> = fs::read_dir(&folder)
         .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))

@@ -263,6 +263,14 @@ impl Finder {
         if first.tokens.start == tag.tokens.start && matches!(text.lower(first.tokens.end), "'s" | "’s") {
             return false;
         }
+        // "Jaysh al-Islam and Ahrar al-Sham" is two names that the lexicon knows.
+        if let [one, other] = inside {
+            let (end, next) = (one.found.tokens.end, other.found.tokens.start);
+            let whole = one.found.tokens.start == tag.tokens.start && other.found.tokens.end == tag.tokens.end;
+            if whole && end + 1 == next && matches!(text.lower(end), "and" | "&") && !one.guarded && !other.guarded {
+                return false;
+            }
+        }
         let starts = first.tokens.start == tag.tokens.start;
         match first.kind {
             EntityKind::Nationality if starts => tag.kind == EntityKind::Organization,
