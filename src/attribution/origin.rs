@@ -18,7 +18,21 @@ impl Names<'_> {
     /// The name of a source, and the organisation that it speaks for, if that is named beside it.
     pub(super) fn origin(&self, words: &Words<'_, '_>, source: &Range<usize>) -> Option<String> {
         let span = words.text.span(source.clone());
-        self.named(span).or_else(|| self.anaphor(words, span)).or_else(|| plain(words, source))
+        self.speaking(words, span).or_else(|| self.anaphor(words, span)).or_else(|| plain(words, source))
+    }
+
+    /// The name among the words of a source; whose mayor or lawyer speaks does not speak himself.
+    fn speaking(&self, words: &Words<'_, '_>, span: Span) -> Option<String> {
+        let first = self.mentions.partition_point(|m| m.span.end <= span.start);
+        let mut rest = span;
+        if let Some(owner) = self.mentions.get(first).filter(|m| m.kind == EntityKind::Person && m.span.end < span.end)
+        {
+            let next = words.text.tokens().partition_point(|t| t.span.end <= owner.span.end);
+            if matches!(words.text.lower(next), "'s" | "’s") {
+                rest = Span::new(words.text.tokens()[next].span.end, span.end);
+            }
+        }
+        self.named(rest)
     }
 
     /// The name that stands for a speaker among some words.

@@ -10,7 +10,7 @@ use super::{place, sources, time};
 use super::{Claim, ClaimPlace, ClaimTime, Figure, Group, Level, Parts, Polarity};
 use crate::document::{Role, Text};
 use crate::mention::entity::EntityKind;
-use crate::mention::quantity::Interval;
+use crate::mention::quantity::{Interval, QuantityKind};
 use crate::span::Span;
 
 /// A claim with what ties it to the others of its document.
@@ -196,6 +196,9 @@ fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut
     if let (true, None) = (frame.toll, speakers.attribution) {
         speakers.sources.extend(sources::keeper(scene, &sentence, frame.trigger.start));
     }
+    if speakers.attribution.is_none() {
+        speakers.sources.extend(sources::counter(scene, &sentence, frame.trigger.start));
+    }
     let attribution = speakers.attribution.map(|a| &scene.parts.attributions[a]);
     let event = view.events.get(frame.event);
     let nobody = party.is_some_and(|p| p.kind == PartyKind::Nobody);
@@ -237,7 +240,8 @@ fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut
 fn written(scene: Scene<'_>, quantity: usize) -> Option<String> {
     let quantity = &scene.parts.quantities[quantity];
     let noun = quantity.noun.as_ref().map(|n| n.span).or(quantity.unit.as_ref().map(|u| u.span));
-    let end = noun.filter(|n| n.start >= quantity.number.end).map_or(quantity.span.end, |n| n.start);
+    let whole = if quantity.kind == QuantityKind::Cardinal { quantity.span.end } else { quantity.number.end };
+    let end = noun.filter(|n| n.start >= quantity.number.end).map_or(whole, |n| n.start);
     let start = quantity.span.start.min(quantity.number.start);
     let words = scene.text.raw(Span::new(start, end.max(quantity.number.end))).trim_end_matches([' ', '-']);
     (!words.is_empty()).then(|| words.to_owned())
@@ -268,6 +272,8 @@ fn count(scene: Scene<'_>, party: &Party, victim: Victim) -> Interval {
 /// Takes place and time from what was said before where the sentence has none, and keeps them for what follows.
 fn settle(claim: &mut Claim, discourse: &mut Discourse) {
     match &claim.place {
+        // The country around it is no other place: the story goes on in the province.
+        Some(place) if discourse.place.as_ref().is_some_and(|p| p.within.contains(&place.name)) => {}
         Some(place) => discourse.place = Some(place.clone()),
         None => {
             claim.place =
