@@ -188,8 +188,20 @@ fn most(standing: &[&Account], replaced: bool, policy: &Policy, weight: impl Fn(
         [(first, _), (second, _), ..] if first.0 == second.0 && first.1 == second.1 => {
             (None, "as many origins stand behind one figure as behind another, so none is put forward".to_owned())
         }
+        [(first, value)] if against(standing, *value) >= first.2 => {
+            (None, "as many origins give bounds that the only exact figure breaks".to_owned())
+        }
         [(first, value), ..] => (Some(*value), ground(standing, replaced, first.2, figures.len())),
     }
+}
+
+/// Origins whose bounds leave a figure out.
+fn against(standing: &[&Account], value: f64) -> usize {
+    let mut origins: Vec<Name> =
+        standing.iter().filter(|a| !a.vague && !a.range.has(value)).map(|account| account.origin).collect();
+    origins.sort_unstable();
+    origins.dedup();
+    origins.len()
 }
 
 /// Why a figure is put forward that so many origins support, of so many figures that stand.

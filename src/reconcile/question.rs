@@ -7,6 +7,7 @@ use super::account::{accounts, accounts_of, says_how_many};
 use super::estimate::{self, Account, Growth};
 use super::fact::{Fact, Facts, Name};
 use super::finding::{range_in_words, Finding, Verdict};
+use super::fit::Fit;
 use super::incident;
 use super::judge;
 use super::party;
@@ -14,6 +15,7 @@ use super::policy::{Estimate, Policy};
 use super::reason;
 use super::reliability::{self, Reliability};
 use crate::attribution::Stance;
+use crate::claim::Group;
 use crate::date::Date;
 
 /// What all the claims come to, most important first.
@@ -173,7 +175,7 @@ fn finding(facts: &Facts<'_>, policy: &Policy, question: &Question, learned: Opt
     let (start, end) = window(facts, members);
     let finding = Finding {
         event: facts.name(question.event).to_owned(),
-        who: shown.claim.who.clone(),
+        who: whose(facts, shown, &accounts),
         actor: members.iter().find_map(|number| fact(number).claim.actor.clone()),
         place: shown.claim.place.clone().or_else(|| members.iter().find_map(|number| fact(number).claim.place.clone())),
         start,
@@ -244,6 +246,17 @@ fn representative<'f, 'a>(facts: &'f Facts<'a>, members: &[u32]) -> &'f Fact<'a>
     let all = members.iter().map(|number| &facts.all[*number as usize]);
     // Of equals the oldest.
     all.rev().max_by_key(|fact| key(fact)).unwrap_or(&facts.all[0])
+}
+
+/// To whom it happened: the widest group that is named, and people where the figures count others beside it.
+fn whose(facts: &Facts<'_>, shown: &Fact<'_>, accounts: &[Account]) -> Option<Group> {
+    let mut counted = accounts.iter().flat_map(|account| &account.facts).map(|number| &facts.all[*number as usize]);
+    if counted.any(|fact| facts.class_fit(shown.class, fact.class) == Fit::Disjoint)
+        && facts.has_root(shown.class, "people")
+    {
+        return Some(Group { text: "people".to_owned(), class: "people".to_owned(), ..Group::default() });
+    }
+    shown.claim.who.clone()
 }
 
 /// The days of the question: those that the claims state most narrowly.
