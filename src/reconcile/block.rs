@@ -59,13 +59,13 @@ fn finish(mut out: Vec<(Pair, Relation)>) -> Vec<Relation> {
 fn judge_pair(facts: &Facts<'_>, policy: &Policy, (a, b): Pair, out: &mut Vec<(Pair, Relation)>) {
     let (one, other) = (&facts.all[a as usize], &facts.all[b as usize]);
     if let Some(judgement) = judge::judge(facts, policy, one, other) {
-        out.push(((a, b), relation(facts, one, other, judgement)));
+        out.push(((a, b), relation(one, other, judgement)));
     }
 }
 
-fn relation(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>, judgement: Judgement) -> Relation {
+fn relation(a: &Fact<'_>, b: &Fact<'_>, judgement: Judgement) -> Relation {
     let (a, b) = if judgement.swapped { (b, a) } else { (a, b) };
-    let steps = judgement.steps(facts, a, b);
+    let steps = judgement.steps(a, b);
     Relation {
         a: a.claim.id.clone(),
         b: b.claim.id.clone(),
@@ -112,7 +112,7 @@ impl Copies {
     fn relations(&self, facts: &Facts<'_>) -> Vec<(Pair, Relation)> {
         let same = |&(a, b): &Pair| {
             let (one, other) = (&facts.all[a as usize], &facts.all[b as usize]);
-            ((a, b), relation(facts, one, other, Judgement::copy()))
+            ((a, b), relation(one, other, Judgement::copy()))
         };
         self.others.iter().map(same).collect()
     }

@@ -39,6 +39,14 @@ impl Account {
         self.value.unwrap_or(self.range.high())
     }
 
+    fn low_end(&self) -> End {
+        self.value.map_or(self.range.written_low(), |value| (value, false))
+    }
+
+    fn high_end(&self) -> End {
+        self.value.map_or(self.range.written_high(), |value| (value, false))
+    }
+
     /// Whether it bears out a figure.
     fn supports(&self, value: f64, strained: f64) -> bool {
         let far = self.range.high().is_infinite() && self.range.low() > 1.0 && value > self.range.low() * strained;
@@ -46,13 +54,26 @@ impl Account {
     }
 }
 
+/// How later counts stand to earlier ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Growth {
+    /// Tolls grow as more becomes known.
+    Tolls,
+    /// Those who are missing are found one after the other.
+    Dwindles,
+    /// Sides fight, whose counts replace nobody else's.
+    Battle,
+}
+
 /// Marks the accounts that a later count replaced, and says whether there are any: a higher toll from anyone who does
-/// not speak for the other side, or the same origin's own correction. A vague figure never replaces a precise one.
-pub(super) fn replace(accounts: &mut [Account]) -> bool {
+/// not speak for the other side, or the same origin's own correction. A vague figure never replaces a precise one, and in
+/// a battle what one side counts replaces nobody else's count.
+pub(super) fn replace(accounts: &mut [Account], growth: Growth) -> bool {
     let mut order: Vec<usize> = (0..accounts.len()).collect();
     order.sort_by_key(|n| core::cmp::Reverse(accounts[*n].as_of));
     // Highest lower end among later counts, by the side that gives it; and each origin's latest range.
     let mut sides: BTreeMap<Option<Name>, f64> = BTreeMap::new();
+    let mut fewest = f64::INFINITY;
     let mut origins: BTreeMap<Name, Range> = BTreeMap::new();
     let mut any = false;
     let mut rest = order.as_slice();
@@ -61,19 +82,26 @@ pub(super) fn replace(accounts: &mut [Account]) -> bool {
         let (now, earlier) = rest.split_at(rest.iter().take_while(|n| accounts[**n].as_of == day).count());
         for number in now {
             let account = &mut accounts[*number];
-            let grown = sides.iter().any(|(side, low)| {
-                let opposed = matches!((side, account.speaks_for), (Some(x), Some(y)) if *x != y);
-                !opposed && *low > account.range.high()
-            });
+            let opposed = |side: &Option<Name>| {
+                side.is_some()
+                    && account.speaks_for != *side
+                    && (growth == Growth::Battle || account.speaks_for.is_some())
+            };
+            let grown = sides.iter().any(|(side, low)| !opposed(side) && *low > account.range.high());
+            // "At least seven" was all that was known before at least 19 were counted.
+            let bounded = account.range.high().is_infinite()
+                && sides.iter().any(|(side, low)| !opposed(side) && *low > account.range.low());
+            let found = growth == Growth::Dwindles && fewest < account.range.low();
             let corrected = origins
                 .get(&account.origin)
                 .is_some_and(|range| range.low() > account.range.high() || range.high() < account.range.low());
-            account.replaced = account.as_of.is_some() && (grown || corrected);
+            account.replaced = account.as_of.is_some() && (grown || bounded || found || corrected);
             any |= account.replaced;
         }
         for account in now.iter().map(|n| &accounts[*n]).filter(|account| !account.vague) {
             let low = sides.entry(account.speaks_for).or_insert(0.0);
             *low = low.max(account.range.low());
+            fewest = fewest.min(account.range.high());
             origins.entry(account.origin).or_insert(account.range);
         }
         rest = earlier;
@@ -83,19 +111,22 @@ pub(super) fn replace(accounts: &mut [Account]) -> bool {
 
 /// The range that the standing accounts span. Vague words widen it only where nobody counts, and a bound that another
 /// account's number satisfies leaves the end to that number.
-pub(super) fn span(accounts: &[Account]) -> (Option<f64>, Option<f64>) {
+pub(super) fn span(accounts: &[Account]) -> (Option<End>, Option<End>) {
     let standing = || accounts.iter().filter(|account| !account.replaced);
     let precise = standing().any(|account| !account.vague);
     let used = || standing().filter(|account| !account.vague || !precise);
-    let figures = || used().flat_map(|a| [a.low(), a.high()]).filter(|value| value.is_finite());
     // "Up to 40" says nothing about the lower end where somebody gives one.
     let open_below = |a: &&Account| a.range.low() == 0.0 && a.range.high() > 0.0;
-    let lows = used().filter(|a| !open_below(a)).map(Account::low).fold(f64::INFINITY, f64::min);
-    let high = figures().fold(f64::NEG_INFINITY, f64::max);
+    let lowest = used().filter(|a| !open_below(a)).min_by(|a, b| a.low().total_cmp(&b.low()));
+    let ends = || used().flat_map(|a| [(a.low(), a.low_end()), (a.high(), a.high_end())]);
+    let highest = ends().filter(|(end, _)| end.is_finite()).max_by(|(a, _), (b, _)| a.total_cmp(b));
+    let high = highest.map_or(f64::NEG_INFINITY, |(end, _)| end);
     let unbounded = used().any(|a| a.high().is_infinite() && a.low() >= high);
-    let finite = |value: f64| value.is_finite().then_some(value);
-    (finite(lows), finite(high).filter(|_| !unbounded))
+    (lowest.map(Account::low_end), highest.map(|(_, end)| end).filter(|_| !unbounded))
 }
+
+/// An end of a range as written, and whether it is left out.
+pub(super) type End = (f64, bool);
 
 /// The best figure under a policy, and the sentence that says why, or why there is none.
 pub(super) fn best(
@@ -109,7 +140,7 @@ pub(super) fn best(
         Estimate::Range => (None, "the policy gives the range alone".to_owned()),
         Estimate::Conservative => {
             let low = span(accounts).0;
-            (low, "the lowest figure that stands, as the policy is conservative".to_owned())
+            (low.map(|(end, _)| end), "the lowest figure that stands, as the policy is conservative".to_owned())
         }
         Estimate::Latest => {
             let latest = standing.iter().filter(|a| a.figure().is_some()).max_by(|a, b| {
@@ -118,13 +149,17 @@ pub(super) fn best(
             });
             (latest.and_then(|a| a.figure()), "the latest count".to_owned())
         }
-        Estimate::Majority => most(&standing, policy, |_| 1.0),
-        Estimate::Weighted => most(&standing, policy, |origin| reliability.map_or(1.0, |r| r.weight(&name(origin)))),
+        Estimate::Majority => most(&standing, accounts.len() > standing.len(), policy, |_| 1.0),
+        Estimate::Weighted => {
+            let weight = |origin| reliability.map_or(1.0, |r| r.weight(&name(origin)));
+            most(&standing, accounts.len() > standing.len(), policy, weight)
+        }
     }
 }
 
-/// The figure with the most weight of origins behind it; none where that is tied: what a later count replaces no longer stands, so a tie is a disagreement.
-fn most(standing: &[&Account], policy: &Policy, weight: impl Fn(Name) -> f64) -> (Option<f64>, String) {
+/// The figure with the most weight of origins behind it; none where that is tied: what a later count replaces no longer
+/// stands, so a tie is a disagreement.
+fn most(standing: &[&Account], replaced: bool, policy: &Policy, weight: impl Fn(Name) -> f64) -> (Option<f64>, String) {
     let mut figures: Vec<f64> = standing.iter().filter_map(|account| account.figure()).collect();
     figures.sort_by(f64::total_cmp);
     figures.dedup();
@@ -153,11 +188,32 @@ fn most(standing: &[&Account], policy: &Policy, weight: impl Fn(Name) -> f64) ->
         [(first, _), (second, _), ..] if first.0 == second.0 && first.1 == second.1 => {
             (None, "as many origins stand behind one figure as behind another, so none is put forward".to_owned())
         }
-        [(first, value), ..] if first.2 == 1 => {
-            (Some(*value), "the only origin that gives a number of its own says so".to_owned())
+        [(first, value)] if against(standing, *value) >= first.2 => {
+            (None, "as many origins give bounds that the only exact figure breaks".to_owned())
         }
-        [(first, value), ..] => {
-            (Some(*value), format!("{} origins stand behind it, more than behind any other", first.2))
-        }
+        [(first, value), ..] => (Some(*value), ground(standing, replaced, first.2, figures.len())),
+    }
+}
+
+/// Origins whose bounds leave a figure out.
+fn against(standing: &[&Account], value: f64) -> usize {
+    let mut origins: Vec<Name> =
+        standing.iter().filter(|a| !a.vague && !a.range.has(value)).map(|account| account.origin).collect();
+    origins.sort_unstable();
+    origins.dedup();
+    origins.len()
+}
+
+/// Why a figure is put forward that so many origins support, of so many figures that stand.
+fn ground(standing: &[&Account], replaced: bool, origins: usize, figures: usize) -> String {
+    let alone = standing.iter().all(|account| account.figure().is_some());
+    match (figures, origins) {
+        (1, 1) if replaced => "the latest count".to_owned(),
+        (1, _) if alone && !replaced => "the only figure".to_owned(),
+        (1, 1) => "the only exact figure".to_owned(),
+        (1, _) if replaced => format!("the latest count, which {origins} origins bear out"),
+        (1, _) => format!("the only exact figure; {origins} origins bear it out"),
+        (_, 1) => "its origin weighs more than the others".to_owned(),
+        _ => format!("{origins} origins bear it out, more than any other"),
     }
 }

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use super::fit::{Fit, Range};
 use super::ledger::{Ledger, Written};
 use super::policy::{Policy, Sides};
+use super::voice::{inherit_origins, Voices};
 use super::wire;
-use super::world::{place_key, World};
+use super::world::{is_armed_group, is_organ_of, place_key, World};
 use crate::attribution::Stance;
 use crate::claim::{Certainty, Claim, ClaimTime, Figure, Level, Polarity};
 use crate::date::Date;
@@ -19,6 +20,9 @@ const WELL_KNOWN: usize = 3;
 
 /// Days before publication in which a report's undated claims are taken to have happened: the news is a week deep.
 const NEWS_DAYS: i32 = 7;
+
+/// Days after an event in which a count since then is its toll.
+const AFTERMATH: i32 = 14;
 
 /// A claim, resolved.
 #[derive(Debug, Clone)]
@@ -46,14 +50,19 @@ pub(super) struct Fact<'a> {
     pub(super) vague: bool,
     /// The number that an approximation is around.
     pub(super) value: Option<f64>,
-    /// What is measured, in base units: 0 for things counted.
+    /// What is measured: 0 for things counted.
     pub(super) dimension: Name,
+    /// The unit as written, and how many base units it is: 1 for things counted.
+    pub(super) unit: Option<&'a str>,
+    pub(super) factor: f64,
     /// Who it comes from: one number for all that are one voice.
     pub(super) origin: Name,
     /// The same, each name for itself.
     pub(super) speaker: Name,
     /// The side for which that origin speaks.
     pub(super) speaks_for: Option<Name>,
+    /// The name of that origin, for people.
+    pub(super) voice: &'a str,
     /// Whether somebody other than the outlet is named as origin.
     pub(super) attributed: bool,
 }
@@ -140,11 +149,12 @@ impl<'a> Facts<'a> {
         for (number, (id, report)) in reports.iter().enumerate() {
             let doc = Doc { outlet: report.outlet.as_deref(), day: report.published.map(day_number) };
             docs.push(doc);
+            let voices = Voices::of(&report.claims);
             let first = all.len();
             for (place, claim) in report.claims.iter().enumerate() {
                 if !matches!(claim.certainty, Certainty::Conditional | Certainty::Future) {
                     let source = Source { id, doc, number: number as u32 };
-                    all.push(resolver.fact(claim, report.written.get(&place), source));
+                    all.push(resolver.fact(claim, report.written.get(&place), source, &voices));
                 }
             }
             inherit_origins(&mut all[first..]);
@@ -251,6 +261,13 @@ impl Fact<'_> {
             || self.claim.polarity == Polarity::Negated && !self.counted
     }
 
+    /// Whether it counts since a day so shortly before that one event can be meant: the quake of Saturday, and not all
+    /// that was suffered in a war.
+    pub(super) fn counts_aftermath(&self) -> bool {
+        let days = self.as_of.zip(self.window.start).map(|(now, start)| now - start);
+        self.window.cumulative && !self.window.assumed && days.is_some_and(|days| (0..=AFTERMATH).contains(&days))
+    }
+
     /// Whether it counts how many in all, so that two such figures compare.
     pub(super) fn is_level(&self) -> bool {
         self.claim.figure == Figure::Level
@@ -291,7 +308,7 @@ struct Resolver<'a, 'p> {
     numbers: HashMap<String, Name>,
     plain: HashMap<&'a str, Name>,
     sides: HashMap<&'a str, Name>,
-    speakers: HashMap<&'a str, (Name, Option<Name>)>,
+    speakers: HashMap<(&'a str, Option<&'a str>), (Name, Option<Name>)>,
     chains: Vec<Vec<Name>>,
     chain_numbers: HashMap<(bool, &'a str, &'a [String]), u32>,
     people: u32,
@@ -333,7 +350,13 @@ impl<'a, 'p> Resolver<'a, 'p> {
         Facts { all, docs, chains: self.chains, names: self.names, people: self.people, apart }
     }
 
-    fn fact(&mut self, claim: &'a Claim, written: Option<&'a Written>, source: Source<'a>) -> Fact<'a> {
+    fn fact(
+        &mut self,
+        claim: &'a Claim,
+        written: Option<&'a Written>,
+        source: Source<'a>,
+        voices: &Voices<'a>,
+    ) -> Fact<'a> {
         let event = self.chain(&claim.event, &claim.event_within);
         let (class, side) = match &claim.who {
             Some(who) if !who.class.is_empty() => (self.chain(&who.class, &who.within), who.side.as_deref()),
@@ -345,7 +368,9 @@ impl<'a, 'p> Resolver<'a, 'p> {
         let side = side.filter(|side| armed || self.world.is_country(side)).map(|side| self.side(side));
         let actor = claim.actor.as_ref().and_then(|actor| actor.side.as_deref()).map(|side| self.side(side));
         let place = claim.place.as_ref().filter(|p| !p.name.is_empty()).map(|p| self.place(&p.name, &p.within));
-        let (speaker, speaks_for, attributed) = self.origin(claim, source);
+        let (voice, attributed) = voice(claim, source, voices);
+        let (speaker, speaks_for) = self.origin(voice, voices.country);
+        let side = side.or(speaks_for.filter(|_| armed && attributed && is_own(claim)));
         let origin = match (self.policy.sides, speaks_for) {
             (Sides::OneVoice, Some(side)) => side,
             _ => speaker,
@@ -354,7 +379,9 @@ impl<'a, 'p> Resolver<'a, 'p> {
             .and_then(|w| w.vague.as_ref())
             .and_then(|words| self.policy.vague.iter().find(|(word, _)| word.eq_ignore_ascii_case(words)))
             .map_or(claim.count, |(_, interval)| *interval);
-        let (dimension, factor) = written.and_then(|w| w.unit.as_deref()).map_or((0, 1.0), |unit| self.unit(unit));
+        let unit = written.and_then(|w| w.unit.as_deref());
+        let (dimension, factor) = unit.map_or((0, 1.0), |unit| self.unit(unit));
+        let range = if unit.is_some() { Range::measured(interval) } else { Range::of(interval) };
         let counted = interval.low.is_some() || interval.high.is_some();
         Fact {
             claim,
@@ -366,14 +393,17 @@ impl<'a, 'p> Resolver<'a, 'p> {
             place,
             window: window(claim, source.doc),
             as_of: claim.time.as_ref().and_then(|time| time.as_of).map(day_number).or(source.doc.day),
-            range: Range::of(interval).times((factor, factor)),
+            range: range.times((factor, factor)),
             counted,
             vague: written.is_some_and(|w| w.vague.is_some()),
             value: written.and_then(|w| w.value).map(|value| value * factor),
             dimension,
+            unit,
+            factor,
             origin,
             speaker,
             speaks_for,
+            voice,
             attributed,
         }
     }
@@ -388,19 +418,19 @@ impl<'a, 'p> Resolver<'a, 'p> {
         }
     }
 
-    /// Who it comes from: the last of the speakers, else the outlet, else the report itself.
-    fn origin(&mut self, claim: &'a Claim, source: Source<'a>) -> (Name, Option<Name>, bool) {
-        let outlet = source.doc.outlet.unwrap_or(source.id);
-        let last = claim.sources.last().map_or(outlet, String::as_str);
-        let attributed = last != outlet;
-        if let Some((name, side)) = self.speakers.get(last) {
-            return (*name, *side, attributed);
+    /// Who it comes from, and the side for which he speaks.
+    fn origin(&mut self, voice: &'a str, country: Option<&'a str>) -> (Name, Option<Name>) {
+        if let Some(known) = self.speakers.get(&(voice, country)) {
+            return *known;
         }
-        let key = self.world.key(last);
-        let name = self.number(if key.is_empty() { last.to_owned() } else { key });
-        let side = self.world.speaks_for(last).map(str::to_owned).map(|side| self.number(side));
-        self.speakers.insert(last, (name, side));
-        (name, side, attributed)
+        let key = self.world.key(voice);
+        let name = self.number(if key.is_empty() { voice.to_owned() } else { key });
+        let side = self.world.speaks_for(voice).map(str::to_owned);
+        let side = side.or_else(|| country.filter(|country| is_organ_of(voice, country)).map(|c| self.world.side(c)));
+        let side = side.or_else(|| is_armed_group(voice).then(|| self.world.side(voice)));
+        let side = side.map(|side| self.number(side));
+        self.speakers.insert((voice, country), (name, side));
+        (name, side)
     }
 
     fn number(&mut self, name: String) -> Name {
@@ -463,6 +493,20 @@ impl<'a, 'p> Resolver<'a, 'p> {
     }
 }
 
+/// Who is named last of those from whom a claim comes, else the outlet, else the report; and whether it is somebody
+/// other than the outlet.
+fn voice<'a>(claim: &'a Claim, source: Source<'a>, voices: &Voices<'a>) -> (&'a str, bool) {
+    let outlet = source.doc.outlet.unwrap_or(source.id);
+    let last = claim.sources.last().map_or(outlet, String::as_str);
+    (voices.full(last), last != outlet)
+}
+
+/// "Its soldiers" are those of whoever speaks.
+fn is_own(claim: &Claim) -> bool {
+    let words = claim.who.as_ref().map_or("", |who| who.text.as_str());
+    words.split(' ').any(|word| matches!(word.to_ascii_lowercase().as_str(), "its" | "our" | "their"))
+}
+
 /// The base unit by which a unit compares to others of its dimension, and how many of it a unit is.
 fn base_unit(unit: &str) -> (&str, f64) {
     match unit {
@@ -507,33 +551,6 @@ fn window(claim: &Claim, doc: Doc<'_>) -> Window {
             let day = doc.day.or(dateline);
             let cumulative = claim.time.as_ref().is_some_and(|time| time.cumulative);
             Window { start: day.map(|d| d - NEWS_DAYS), end: day.map(|d| d + 1), assumed: true, cumulative }
-        }
-    }
-}
-
-/// An outlet's own figure that equals one which it attributes comes from there.
-fn inherit_origins(report: &mut [Fact<'_>]) {
-    let same = |a: &Fact<'_>, b: &Fact<'_>| {
-        a.counted
-            && a.event == b.event
-            && a.range == b.range
-            && a.side == b.side
-            && Window::fit(a.window, b.window) != Fit::Disjoint
-    };
-    let mut attributed: HashMap<(u32, u64), Vec<usize>> = HashMap::new();
-    let key = |fact: &Fact<'_>| (fact.event, fact.range.low().to_bits());
-    for (number, fact) in report.iter().enumerate().filter(|(_, f)| f.attributed && !f.rejects()) {
-        attributed.entry(key(fact)).or_default().push(number);
-    }
-    for number in 0..report.len() {
-        let fact = &report[number];
-        if fact.attributed || fact.rejects() {
-            continue;
-        }
-        let from = attributed.get(&key(fact)).and_then(|near| near.iter().find(|other| same(fact, &report[**other])));
-        if let Some(from) = from.copied() {
-            let Fact { origin, speaker, speaks_for, .. } = report[from];
-            report[number] = Fact { origin, speaker, speaks_for, attributed: true, ..report[number].clone() };
         }
     }
 }

@@ -25,10 +25,19 @@ pub struct Finding {
     pub end: Option<Date>,
     /// Lower end of what the accounts span.
     pub low: Option<f64>,
+    /// Whether that end is left out: more than 60.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub low_open: bool,
     /// The best figure under the policy, where something justifies one.
     pub best: Option<f64>,
     /// Upper end of what the accounts span.
     pub high: Option<f64>,
+    /// Whether that end is left out: fewer than 60.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub high_open: bool,
+    /// The unit of these figures, by its name in the lexicon; nothing where people or things are counted.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub unit: Option<String>,
     /// What it comes to.
     pub verdict: Verdict,
     /// Independent origins.
@@ -79,7 +88,7 @@ impl fmt::Display for Verdict {
 impl fmt::Display for Finding {
     /// One line: "killed: 50–52, best 52, soldiers (Syria) in Idlib, 2020-02-20: contradicted, 2 origins, 3 reports".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.event.replace('_', " "), range(self.low, self.high))?;
+        write!(f, "{}: {}", self.event.replace('_', " "), self.figures())?;
         if let Some(best) = self.best.filter(|_| self.low != self.high) {
             write!(f, ", best {}", number(best))?;
         }
@@ -102,14 +111,31 @@ impl fmt::Display for Finding {
     }
 }
 
-fn range(low: Option<f64>, high: Option<f64>) -> String {
-    match (low, high) {
-        (Some(low), Some(high)) if low == high => number(low),
-        (Some(low), Some(high)) => format!("{}–{}", number(low), number(high)),
-        (Some(low), None) => format!("{} or more", number(low)),
-        (None, Some(high)) => format!("up to {}", number(high)),
-        (None, None) => "no figure".to_owned(),
+impl Finding {
+    /// The range in words, with its unit: "12–40", "more than 600 square kilometre".
+    pub(crate) fn figures(&self) -> String {
+        let low = self.low.map(|end| (end, self.low_open));
+        let high = self.high.map(|end| (end, self.high_open));
+        match (range_in_words(low, high), &self.unit) {
+            (None, _) => "no figure".to_owned(),
+            (Some(range), None) => range,
+            (Some(range), Some(unit)) => format!("{range} {}", unit.replace('_', " ")),
+        }
     }
+}
+
+/// A range by its ends, each with whether it is left out.
+pub(super) fn range_in_words(low: Option<(f64, bool)>, high: Option<(f64, bool)>) -> Option<String> {
+    Some(match (low, high) {
+        (Some((low, false)), Some((high, _))) if low == high => number(low),
+        (Some((low, true)), Some((high, _))) => format!("more than {}, up to {}", number(low), number(high)),
+        (Some((low, false)), Some((high, _))) => format!("{}–{}", number(low), number(high)),
+        (Some((low, true)), None) => format!("more than {}", number(low)),
+        (Some((low, false)), None) => format!("{} or more", number(low)),
+        (None, Some((high, true))) => format!("fewer than {}", number(high)),
+        (None, Some((high, false))) => format!("up to {}", number(high)),
+        (None, None) => return None,
+    })
 }
 
 fn many(count: usize, what: &str) -> String {

@@ -40,32 +40,47 @@ impl Fit {
     }
 }
 
-/// An interval as two ends that compare: an open end lies a step inside.
+/// An interval as two ends that compare, beside the ends as they are written.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Range {
     low: f64,
     high: f64,
+    written_low: f64,
+    written_high: f64,
     low_open: bool,
     high_open: bool,
 }
 
 impl Range {
-    /// The range of an interval. People and things are counted from zero, so an unbounded lower end is zero.
+    /// The range of a count. People and things are counted from zero, so an unbounded lower end is zero; between whole
+    /// numbers nothing lies, so more than 50 compares as 51 or more.
     pub(super) fn of(interval: Interval) -> Self {
-        let low = interval.low.filter(|v| !v.is_nan()).unwrap_or(0.0);
-        let high = interval.high.filter(|v| !v.is_nan()).unwrap_or(f64::INFINITY);
-        Range { low, high, low_open: interval.low_open, high_open: interval.high_open }.on_whole_numbers()
+        let measured = Range::measured(interval);
+        let whole = |open: bool, end: f64| open && end.fract() == 0.0 && end.is_finite();
+        let (low, high) = (measured.low, measured.high);
+        Range {
+            low: if whole(interval.low_open, low) { low + 1.0 } else { low },
+            high: if whole(interval.high_open, high) { high - 1.0 } else { high },
+            ..measured
+        }
     }
 
-    /// Between whole numbers nothing lies: more than 50 is at least 51.
-    fn on_whole_numbers(mut self) -> Self {
-        if self.low_open && self.low.fract() == 0.0 && self.low.is_finite() {
-            (self.low, self.low_open) = (self.low + 1.0, false);
-        }
-        if self.high_open && self.high.fract() == 0.0 && self.high.is_finite() {
-            (self.high, self.high_open) = (self.high - 1.0, false);
-        }
-        self
+    /// The range of a measure, such as an area, which has no next number.
+    pub(super) fn measured(interval: Interval) -> Self {
+        let low = interval.low.filter(|v| !v.is_nan()).unwrap_or(0.0);
+        let high = interval.high.filter(|v| !v.is_nan()).unwrap_or(f64::INFINITY);
+        let Interval { low_open, high_open, .. } = interval;
+        Range { low, high, written_low: low, written_high: high, low_open, high_open }
+    }
+
+    /// The lower end as written, and whether it is left out.
+    pub(super) fn written_low(self) -> (f64, bool) {
+        (self.written_low, self.low_open)
+    }
+
+    /// The upper end as written, and whether it is left out.
+    pub(super) fn written_high(self) -> (f64, bool) {
+        (self.written_high, self.high_open)
     }
 
     /// Lower end.
@@ -90,7 +105,13 @@ impl Range {
 
     /// Every number between times every factor between.
     pub(super) fn times(self, (low, high): (f64, f64)) -> Self {
-        Range { low: self.low * low, high: self.high * high, ..self }
+        Range {
+            low: self.low * low,
+            high: self.high * high,
+            written_low: self.written_low * low,
+            written_high: self.written_high * high,
+            ..self
+        }
     }
 
     /// Every number of the one and every number of the other, added.
@@ -98,6 +119,8 @@ impl Range {
         Range {
             low: self.low + other.low,
             high: self.high + other.high,
+            written_low: self.written_low + other.written_low,
+            written_high: self.written_high + other.written_high,
             low_open: self.low_open || other.low_open,
             high_open: self.high_open || other.high_open,
         }
@@ -105,7 +128,14 @@ impl Range {
 
     /// Every number less so many.
     pub(super) fn minus(self, less: f64) -> Self {
-        Range { low: (self.low - less).max(0.0), high: (self.high - less).max(0.0), ..self }
+        let rest = |end: f64| (end - less).max(0.0);
+        Range {
+            low: rest(self.low),
+            high: rest(self.high),
+            written_low: rest(self.written_low),
+            written_high: rest(self.written_high),
+            ..self
+        }
     }
 
     /// How `b` lies to `a`.

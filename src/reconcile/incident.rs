@@ -5,7 +5,7 @@
 //! the latest that happened there in the days before. What finds nothing to join is an event of its own. So 2, 5 and 8
 //! soldiers killed in different weeks are three events, and one sentence printed again four weeks later is a second.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::fact::{commonest, Fact, Facts, Name, Window};
 use super::fit::Fit;
@@ -26,6 +26,7 @@ pub(super) fn assign(facts: &Facts<'_>) -> Vec<u32> {
         incidents: Vec::new(),
         at: BTreeMap::new(),
         reports: vec![Vec::new(); facts.docs.len()],
+        affirmed: BTreeSet::new(),
         named: BTreeMap::new(),
     };
     builder.days();
@@ -50,6 +51,8 @@ struct Builder<'f, 'a> {
     at: BTreeMap<(Name, i32), Vec<u32>>,
     /// The dated incidents of each report, once for each fact that speaks of them, the first so many.
     reports: Vec<Vec<u32>>,
+    /// What is said to have happened in the dated incidents.
+    affirmed: BTreeSet<(u32, Name)>,
     /// Incidents by the names of those to whom they happened.
     named: BTreeMap<String, u32>,
 }
@@ -64,7 +67,7 @@ impl Builder<'_, '_> {
     fn days(&mut self) {
         let mut days: BTreeMap<i32, Vec<u32>> = BTreeMap::new();
         for (number, fact) in self.facts.all.iter().enumerate() {
-            if let (true, Some(start)) = (fact.window.is_day(), fact.window.start) {
+            if let (true, Some(start)) = (fact.window.is_day() && !is_denied_spell(fact), fact.window.start) {
                 days.entry(start).or_default().push(number as u32);
             }
         }
@@ -92,6 +95,9 @@ impl Builder<'_, '_> {
             if of_report.len() < MOST_DATED {
                 of_report.push(incident);
             }
+            if !fact.rejects() {
+                self.affirmed.insert((incident, self.facts.question_event(fact)));
+            }
             for name in fact.place.map(|place| self.facts.chain(place)).unwrap_or_default() {
                 let known = self.at.entry((*name, day)).or_default();
                 if known.last() != Some(&incident) && !known.contains(&incident) {
@@ -112,7 +118,7 @@ impl Builder<'_, '_> {
             if self.of[number].is_some() || fact.window.assumed || fact.window.start.is_none() {
                 continue;
             }
-            let joined = if fact.window.cumulative { None } else { self.inside(number) };
+            let joined = if fact.window.cumulative { self.begun(fact) } else { self.inside(number) };
             let leaf = fact.place.map(|place| self.facts.leaf(place));
             let window = Window { end: fact.window.end.filter(|_| !fact.window.cumulative), ..fact.window };
             let incident = match joined.or_else(|| opened.get(&(window, leaf)).copied()) {
@@ -127,6 +133,15 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// The incident since which a fact counts the toll.
+    fn begun(&self, fact: &Fact<'_>) -> Option<u32> {
+        let start = fact.window.start.filter(|_| fact.counts_aftermath())?;
+        let chain = self.facts.chain(fact.place?);
+        let at = |name: &Name| self.at.get(&(*name, start)).into_iter().flatten().copied();
+        let meets = |incident: &u32| self.places_meet(fact.place, self.incidents[*incident as usize].place);
+        only(at(chain.first()?)).or_else(|| chain[1..].iter().find_map(|name| only(at(name).filter(meets))))
+    }
+
     /// The one incident within a fact's window: of those its report speaks of, else of those at its place.
     fn inside(&self, number: usize) -> Option<u32> {
         let fact = &self.facts.all[number];
@@ -138,8 +153,15 @@ impl Builder<'_, '_> {
         let of_report = self.reports.get(fact.doc as usize).into_iter().flatten().copied();
         only(of_report.filter(fits)).or_else(|| {
             let leaf = self.facts.leaf(fact.place?);
-            only(self.at.range((leaf, start)..(leaf, end)).flat_map(|(_, incidents)| incidents.iter().copied()))
+            let at = || self.at.range((leaf, start)..(leaf, end)).flat_map(|(_, incidents)| incidents.iter().copied());
+            only(at()).or_else(|| self.denied(fact, at()))
         })
+    }
+
+    /// The incident of which somebody says what a fact denies.
+    fn denied(&self, fact: &Fact<'_>, incidents: impl Iterator<Item = u32>) -> Option<u32> {
+        let event = fact.rejects().then(|| self.facts.question_event(fact))?;
+        commonest(incidents.filter(|incident| self.affirmed.contains(&(*incident, event))).collect())
     }
 
     fn places_meet(&self, a: Option<u32>, b: Option<u32>) -> bool {
@@ -216,6 +238,11 @@ impl Builder<'_, '_> {
         let before = number.checked_sub(1)?;
         Some(self.facts.all[before as usize].doc)
     }
+}
+
+/// Whether it says that something did not happen over several days: it is about whatever day others speak of.
+fn is_denied_spell(fact: &Fact<'_>) -> bool {
+    fact.rejects() && !fact.counted && fact.window.days().is_some_and(|(start, end)| end - start > 1)
 }
 
 fn only(mut candidates: impl Iterator<Item = u32>) -> Option<u32> {

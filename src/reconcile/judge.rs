@@ -49,9 +49,8 @@ impl Judgement {
     }
 
     /// The steps with what was read in both claims, `a` being the one to which the other stands.
-    pub(super) fn steps(&self, facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>) -> Vec<Step> {
-        let read =
-            |(field, comparison)| Step { field, comparison, a: value(facts, a, field), b: value(facts, b, field) };
+    pub(super) fn steps(&self, a: &Fact<'_>, b: &Fact<'_>) -> Vec<Step> {
+        let read = |(field, comparison)| Step { field, comparison, a: value(a, field), b: value(b, field) };
         self.steps.iter().flatten().copied().map(read).collect()
     }
 }
@@ -93,7 +92,18 @@ pub(super) fn counts_some_of(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_
         && part.claim.part_of.as_ref() == Some(&whole.claim.id)
         && part.range.low() <= whole.range.high()
         && group_fit(facts, whole, part) != Fit::Disjoint
+        && !is_rival(facts, whole, part)
         && event_fit(facts, whole, part) != Fit::Disjoint
+}
+
+/// Whether the one cannot be counted among the other, whatever the report's grammar: two counts of one side's fighters by
+/// two origins, or a number under a headline's "dozens".
+fn is_rival(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_>) -> bool {
+    let fighters = || facts.chain(whole.class).iter().any(|name| facts.name(*name) == "combatants");
+    if part.range.low() <= 1.0 || whole.origin == part.origin || !(whole.vague && !part.vague || fighters()) {
+        return false;
+    }
+    matches!(group_fit(facts, whole, part), Fit::Equal | Fit::Wider)
 }
 
 /// Whether the report says that `again` counts the very people of `first`.
@@ -110,7 +120,7 @@ impl Slots {
                 (Some(x), Some(y)) => facts.chain_fit(x, y),
                 _ => Fit::Unknown,
             },
-            window: Window::fit(a.window, b.window),
+            window: if one_toll(a, b) { Fit::Equal } else { Window::fit(a.window, b.window) },
         }
     }
 
@@ -126,6 +136,14 @@ impl Slots {
     fn all(self) -> Fit {
         self.event.and(self.group).and(self.place).and(self.window)
     }
+}
+
+/// Whether one counts what happened on a day and the other what came of it since that day: one growing toll.
+fn one_toll(a: &Fact<'_>, b: &Fact<'_>) -> bool {
+    let of = |day: &Fact<'_>, since: &Fact<'_>| {
+        day.window.is_day() && since.window.start == day.window.start && since.counts_aftermath()
+    };
+    of(a, b) || of(b, a)
 }
 
 fn event_fit(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>) -> Fit {
@@ -258,6 +276,8 @@ fn succession(policy: &Policy, a: &Fact<'_>, b: &Fact<'_>) -> Judgement {
         Judgement::new(Kind::Compatible, &[(F::AsOf, C::More), (F::Figure, C::More)])
     } else if counted_later && grown && !opposed(a, b) {
         Judgement::new(Kind::Supersedes, &[(F::AsOf, C::More), (F::Figure, C::More)])
+    } else if counted_later && !grown && dwindles(a) && !opposed(a, b) {
+        Judgement::new(Kind::Supersedes, &[(F::AsOf, C::More), (F::Figure, C::Less)])
     } else if counted_later && !grown && a.origin == b.origin {
         Judgement::new(Kind::Corrects, &[(F::Origin, C::Equal), (F::AsOf, C::More), (F::Figure, C::Less)])
     } else {
@@ -268,6 +288,11 @@ fn succession(policy: &Policy, a: &Fact<'_>, b: &Fact<'_>) -> Judgement {
     } else {
         judgement
     }
+}
+
+/// Whether it counts those who are found one after the other.
+pub(super) fn dwindles(fact: &Fact<'_>) -> bool {
+    matches!(fact.claim.event.as_str(), "missing" | "trapped")
 }
 
 /// Whether they speak for two different sides: neither's figure replaces the other's.
@@ -478,11 +503,6 @@ pub(super) fn narrower_group(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_
     event_fit(facts, whole, part).and(group_fit(facts, whole, part)) == Fit::Narrower
 }
 
-/// Who it comes from, in words.
-pub(super) fn speaker(facts: &Facts<'_>, fact: &Fact<'_>) -> String {
-    value(facts, fact, F::Origin)
-}
-
 /// Whether `part` counts some of those that `whole` counts, at the same place and time.
 pub(super) fn is_part(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_>) -> bool {
     let slots = Slots::of(facts, whole, part);
@@ -491,7 +511,7 @@ pub(super) fn is_part(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_>) -> b
 }
 
 /// What was read in a field of a claim.
-fn value(facts: &Facts<'_>, fact: &Fact<'_>, field: F) -> String {
+fn value(fact: &Fact<'_>, field: F) -> String {
     let claim = fact.claim;
     match field {
         F::Figure | F::Text => figure(fact),
@@ -500,10 +520,7 @@ fn value(facts: &Facts<'_>, fact: &Fact<'_>, field: F) -> String {
         F::Place => claim.place.as_ref().map_or_else(|| "an unnamed place".to_owned(), |place| place.name.clone()),
         F::Window => days(fact.window),
         F::AsOf => fact.as_of.map_or_else(|| "undated".to_owned(), iso),
-        F::Origin | F::Stance => {
-            let outlet = facts.docs[fact.doc as usize].outlet;
-            claim.sources.last().map(String::as_str).or(outlet).unwrap_or("the report").to_owned()
-        }
+        F::Origin | F::Stance => fact.voice.to_owned(),
     }
 }
 

@@ -5,6 +5,7 @@
 //! can meet, [judge] says how two stand to each other, [incident] which of them speak of one event, and [question]
 //! what all the accounts of it come to.
 
+mod account;
 mod block;
 mod estimate;
 mod fact;
@@ -14,12 +15,15 @@ mod framing;
 mod incident;
 mod judge;
 mod ledger;
+mod party;
 mod policy;
 mod question;
+mod reason;
 mod relation;
 mod reliability;
 mod step;
 mod timeline;
+mod voice;
 mod wire;
 mod world;
 

@@ -3,17 +3,20 @@
 use core::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::estimate::{self, Account};
+use super::account::{accounts, accounts_of, says_how_many};
+use super::estimate::{self, Account, Growth};
 use super::fact::{Fact, Facts, Name};
-use super::finding::{Finding, Verdict};
-use super::fit::Range;
+use super::finding::{range_in_words, Finding, Verdict};
+use super::fit::Fit;
 use super::incident;
-use super::judge::{self, number};
+use super::judge;
+use super::party;
 use super::policy::{Estimate, Policy};
+use super::reason;
 use super::reliability::{self, Reliability};
-use super::step::finish;
 use crate::attribution::Stance;
-use crate::claim::Figure;
+use crate::claim::Group;
+use crate::date::Date;
 
 /// What all the claims come to, most important first.
 pub(super) fn findings(facts: &Facts<'_>, policy: &Policy) -> Vec<Finding> {
@@ -21,6 +24,15 @@ pub(super) fn findings(facts: &Facts<'_>, policy: &Policy) -> Vec<Finding> {
     let learned = (policy.estimate == Estimate::Weighted).then(|| reliability::learn_from(facts, &questions));
     let mut found: Vec<(Rank, Finding)> =
         questions.iter().map(|question| finding(facts, policy, question, learned.as_ref())).collect();
+    // Questions of one event stand together, as high as the one with most origins.
+    let mut most: BTreeMap<usize, usize> = BTreeMap::new();
+    for (question, (_, finding)) in questions.iter().zip(&found) {
+        let known = most.entry(question.family).or_default();
+        *known = finding.origins.max(*known);
+    }
+    for (question, (rank, _)) in questions.iter().zip(&mut found) {
+        rank.2 = Reverse(most[&question.family]);
+    }
     found.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.claims.cmp(&y.claims)));
     found.into_iter().map(|(_, finding)| finding).collect()
 }
@@ -32,9 +44,19 @@ pub(super) struct Question {
     /// The facts, oldest first.
     pub(super) members: Vec<u32>,
     /// How many of those that each report calls shot it calls killed: the others are injured.
-    lost: BTreeMap<u32, f64>,
+    pub(super) lost: BTreeMap<u32, f64>,
     /// Reports that speak of the incident at all.
     reports: usize,
+    /// Reports of the event in all, whoever was counted.
+    carried: usize,
+    /// Number of the first question of the event.
+    family: usize,
+    /// Place among the questions of the event: the total comes before its parts.
+    place: usize,
+    /// Whether sides fight, whose counts replace nobody else's.
+    battle: bool,
+    /// The questions about parts of those who are counted here.
+    parts: Vec<Vec<u32>>,
 }
 
 /// The questions of a ledger, by incident.
@@ -81,10 +103,25 @@ fn of_incident(facts: &Facts<'_>, numbers: &[u32], questions: &mut Vec<Question>
         by_event.iter().find(|(event, _)| facts.name(**event) == "killed").map(|(_, members)| members.as_slice());
     let lost = if shot_only.is_empty() { BTreeMap::new() } else { tolls(facts, killed.unwrap_or_default()) };
     for (event, members) in by_event {
-        let mut sides = Vec::new();
-        by_side(facts, members, &mut sides);
         let lost = if Some(event) == injured { &lost } else { &BTreeMap::new() };
-        questions.extend(sides.into_iter().map(|members| Question { event, members, lost: lost.clone(), reports }));
+        let carried = count_documents(members.iter().map(fact));
+        let family = questions.len();
+        let party::Parts { battle, total, members } = party::split(facts, members);
+        let question = |(place, members): (usize, &Vec<u32>)| Question {
+            event,
+            members: members.clone(),
+            lost: lost.clone(),
+            reports,
+            carried,
+            family,
+            place,
+            battle,
+            parts: Vec::new(),
+        };
+        questions.extend(members.iter().enumerate().map(question));
+        if total && members.len() > 1 {
+            questions[family].parts = members[1..].to_vec();
+        }
     }
 }
 
@@ -98,90 +135,85 @@ fn tolls(facts: &Facts<'_>, members: &[u32]) -> BTreeMap<u32, f64> {
     tolls
 }
 
-/// Losses of different sides are different questions; claims that name no side join the one side there is.
-fn by_side(facts: &Facts<'_>, numbers: Vec<u32>, questions: &mut Vec<Vec<u32>>) {
-    let kind = |number: &u32| {
-        let fact = &facts.all[*number as usize];
-        (facts.root(fact.class), fact.dimension, fact.side)
-    };
-    let mut kinds: Vec<_> = numbers.iter().map(kind).collect();
-    kinds.sort_unstable();
-    kinds.dedup();
-    if kinds.len() == 1 {
-        questions.push(numbers);
-        return;
-    }
-    let sides = |root, dimension| kinds.iter().filter(move |k| (k.0, k.1) == (root, dimension) && k.2.is_some());
-    let of = |number: &u32| {
-        let (root, dimension, side) = kind(number);
-        let only = match (side, sides(root, dimension).count()) {
-            (None, 1) => sides(root, dimension).next().and_then(|k| k.2),
-            _ => side,
-        };
-        (root, dimension, only)
-    };
-    let mut grouped: Vec<_> = numbers.iter().map(|number| (of(number), *number)).collect();
-    grouped.sort_unstable();
-    let mut rest = grouped.as_slice();
-    while let [(key, _), ..] = rest {
-        let (now, later) = rest.split_at(rest.partition_point(|(k, _)| k <= key));
-        questions.push(now.iter().map(|(_, number)| *number).collect());
-        rest = later;
-    }
-}
-
-/// Most important first: most documents on the question, then on its incident, then most origins, then harm, then
-/// figures, then the oldest.
-type Rank = (Reverse<usize>, Reverse<usize>, Reverse<usize>, u8, Reverse<u64>, Option<crate::date::Date>);
+/// Most important first: most documents on the event, then on its incident, then most origins, then harm; of one event
+/// the total first, then the parts with most documents; then figures, then the oldest.
+type Rank = (Reverse<usize>, Reverse<usize>, Reverse<usize>, u8, (usize, Reverse<usize>), Reverse<u64>, Option<Date>);
 
 fn finding(facts: &Facts<'_>, policy: &Policy, question: &Question, learned: Option<&Reliability>) -> (Rank, Finding) {
     let members = question.members.as_slice();
     let fact = |number: &u32| &facts.all[*number as usize];
     let mut accounts = accounts(facts, question);
-    let rejected: Vec<&Fact<'_>> = members.iter().map(fact).filter(|f| f.rejects()).collect();
-    let grown = estimate::replace(&mut accounts);
+    let (rejected, affirmed): (Vec<&Fact<'_>>, Vec<&Fact<'_>>) = members.iter().map(fact).partition(|f| f.rejects());
+    let growth = match question.battle {
+        true => Growth::Battle,
+        false if members.iter().all(|number| judge::dwindles(fact(number))) => Growth::Dwindles,
+        false => Growth::Tolls,
+    };
+    let grown = estimate::replace(&mut accounts, growth);
     let (low, high) = estimate::span(&accounts);
-    let (best, reason) = estimate::best(&accounts, policy, learned, |name| facts.name(name).to_owned());
+    let (best, ground) = estimate::best(&accounts, policy, learned, |name| facts.name(name).to_owned());
     let mut origins: Vec<Name> = accounts.iter().map(|account| account.origin).collect();
     if accounts.is_empty() {
         origins = members.iter().map(fact).map(|fact| fact.origin).collect();
     }
     origins.sort_unstable();
     origins.dedup();
-    let documents = count_documents(members.iter().map(fact));
-    let verdict = verdict(&accounts, &rejected, grown, &origins);
+    let verdict = verdict(&accounts, &rejected, &affirmed, grown, &origins);
     let shown = representative(facts, members);
-    let mut why = why(facts, &accounts, &rejected, grown, verdict, best, reason);
+    let measure = accounts.first().map_or(shown, |account| fact(&account.facts[0]));
+    let written = |end: f64| end / measure.factor;
+    let best = best.map(written);
+    let mut why = reason::reasons(facts, &accounts, &rejected, &affirmed, verdict);
     if !question.lost.is_empty() {
         why.push("Those who were shot and not killed are counted as injured.".to_owned());
     }
+    let parts: Vec<String> = question.parts.iter().filter_map(|part| part_in_words(facts, part)).collect();
+    if !parts.is_empty() {
+        why.push(format!("Counted apart: {}.", parts.join(", ")));
+    }
+    why.extend(reason::choice(&accounts, best, &ground));
     let (start, end) = window(facts, members);
     let finding = Finding {
         event: facts.name(question.event).to_owned(),
-        who: shown.claim.who.clone(),
+        who: whose(facts, shown, &accounts),
         actor: members.iter().find_map(|number| fact(number).claim.actor.clone()),
         place: shown.claim.place.clone().or_else(|| members.iter().find_map(|number| fact(number).claim.place.clone())),
         start,
         end,
-        low,
+        low: low.map(|(end, _)| written(end)),
+        low_open: low.is_some_and(|(_, open)| open),
         best,
-        high,
+        high: high.map(|(end, _)| written(end)),
+        high_open: high.is_some_and(|(_, open)| open),
+        unit: measure.unit.map(str::to_owned),
         verdict,
         origins: origins.len(),
-        documents,
+        documents: count_documents(members.iter().map(fact)),
         claims: members.iter().map(|number| fact(number).claim.id.clone()).collect(),
         why,
     };
-    let toll = best.or(low).or(high).unwrap_or(0.0).max(0.0);
+    let toll = best.or(finding.low).or(finding.high).unwrap_or(0.0).max(0.0);
     let rank = (
-        Reverse(documents),
+        Reverse(question.carried),
         Reverse(question.reports),
         Reverse(finding.origins),
         harm(&finding.event),
+        (question.place.min(1), Reverse(finding.documents)),
         Reverse(toll.to_bits()),
         start,
     );
     (rank, finding)
+}
+
+/// "soldiers (Arvenia) 12–40"
+fn part_in_words(facts: &Facts<'_>, members: &[u32]) -> Option<String> {
+    let mut accounts = accounts_of(facts, members);
+    estimate::replace(&mut accounts, Growth::Battle);
+    let (low, high) = estimate::span(&accounts);
+    let who = representative(facts, members).claim.who.as_ref()?;
+    let side = who.side.as_ref().map(|side| format!(" ({side})")).unwrap_or_default();
+    let figures = range_in_words(low, high)?;
+    Some(format!("{}{side} {figures}", who.class))
 }
 
 fn count_documents<'f>(facts: impl Iterator<Item = &'f Fact<'f>>) -> usize {
@@ -216,8 +248,19 @@ fn representative<'f, 'a>(facts: &'f Facts<'a>, members: &[u32]) -> &'f Fact<'a>
     all.rev().max_by_key(|fact| key(fact)).unwrap_or(&facts.all[0])
 }
 
+/// To whom it happened: the widest group that is named, and people where the figures count others beside it.
+fn whose(facts: &Facts<'_>, shown: &Fact<'_>, accounts: &[Account]) -> Option<Group> {
+    let mut counted = accounts.iter().flat_map(|account| &account.facts).map(|number| &facts.all[*number as usize]);
+    if counted.any(|fact| facts.class_fit(shown.class, fact.class) == Fit::Disjoint)
+        && facts.has_root(shown.class, "people")
+    {
+        return Some(Group { text: "people".to_owned(), class: "people".to_owned(), ..Group::default() });
+    }
+    shown.claim.who.clone()
+}
+
 /// The days of the question: those that the claims state most narrowly.
-fn window(facts: &Facts<'_>, members: &[u32]) -> (Option<crate::date::Date>, Option<crate::date::Date>) {
+fn window(facts: &Facts<'_>, members: &[u32]) -> (Option<Date>, Option<Date>) {
     let length = |fact: &&Fact<'_>| fact.window.days().map_or(i32::MAX, |(start, end)| end - start);
     let all = members.iter().map(|number| &facts.all[*number as usize]);
     let narrowest = all.filter(|fact| !fact.window.assumed).min_by_key(length);
@@ -225,145 +268,19 @@ fn window(facts: &Facts<'_>, members: &[u32]) -> (Option<crate::date::Date>, Opt
     time.map_or((None, None), |time| (time.start, time.end))
 }
 
-/// What each report says to a question, the killed taken off those that were shot.
-pub(super) fn accounts(facts: &Facts<'_>, question: &Question) -> Vec<Account> {
-    let mut accounts = accounts_of(facts, &question.members);
-    // A report that gives no toll of its own speaks of the shots alone: the highest toll of the others is theirs.
-    let most = question.lost.values().copied().fold(0.0, f64::max);
-    for account in &mut accounts {
-        let shot = |number: &u32| facts.name(facts.question_event(&facts.all[*number as usize])) == "shot";
-        let lost = question.lost.get(&account.doc).copied().unwrap_or(most);
-        if lost > 0.0 && account.facts.iter().any(shot) && account.range.low() >= lost {
-            account.range = account.range.minus(lost);
-            account.value = None;
-        }
-    }
-    accounts
-}
-
-/// What each report says, and each origin in it: the whole where it gives one, else its victims one by one.
-fn accounts_of(facts: &Facts<'_>, members: &[u32]) -> Vec<Account> {
-    let fact = |number: &u32| &facts.all[*number as usize];
-    let again = counted_elsewhere(facts, members);
-    let usable = |number: &&u32| says_how_many(fact(number)) && again.binary_search(number).is_err();
-    let mut numbers: Vec<u32> = members.iter().filter(usable).copied().collect();
-    if numbers.is_empty() {
-        numbers = members.iter().filter(|number| says_how_many(fact(number))).copied().collect();
-    }
-    let mut accounts = Vec::new();
-    let mut rest = numbers.as_slice();
-    while let [first, ..] = rest {
-        let doc = fact(first).doc;
-        let (now, later) = rest.split_at(rest.iter().take_while(|number| fact(number).doc == doc).count());
-        of_report(facts, now, &mut accounts);
-        rest = later;
-    }
-    accounts
-}
-
-/// Whether it gives a figure of what happened, rather than a wish or a question.
-fn says_how_many(fact: &Fact<'_>) -> bool {
-    let asserted = !matches!(fact.claim.stance, Stance::Asks | Stance::Demands | Stance::Promises | Stance::Warns);
-    fact.counted && !fact.rejects() && asserted && fact.claim.figure == Figure::Level
-}
-
-/// The facts that their report counts among other members, or that count the same ones again.
-fn counted_elsewhere(facts: &Facts<'_>, members: &[u32]) -> Vec<u32> {
-    let fact = |number: u32| &facts.all[number as usize];
-    let by_id: BTreeMap<(u32, &str), u32> = members
-        .iter()
-        .filter(|number| says_how_many(fact(**number)))
-        .map(|number| ((fact(*number).doc, fact(*number).claim.id.as_str()), *number))
-        .collect();
-    let elsewhere = |number: &u32| {
-        let claim = fact(*number).claim;
-        let target = |id: &Option<String>| by_id.get(&(fact(*number).doc, id.as_deref()?)).copied();
-        target(&claim.part_of).is_some_and(|whole| judge::counts_some_of(facts, fact(whole), fact(*number)))
-            || target(&claim.same_as).is_some_and(|first| first < *number)
-    };
-    members.iter().copied().filter(elsewhere).collect()
-}
-
-/// The accounts of one report: groups of different people add up, victims told one by one too, and different figures
-/// for one group stand side by side.
-fn of_report(facts: &Facts<'_>, numbers: &[u32], accounts: &mut Vec<Account>) {
-    let fact = |number: u32| &facts.all[number as usize];
-    let single = |number: &u32| fact(*number).range.exact() == Some(1.0);
-    let (singles, groups): (Vec<u32>, Vec<u32>) = numbers.iter().take(MOST_TOLD).partition(|number| single(number));
-    let mut wholes: Vec<u32> = Vec::new();
-    for number in groups {
-        if !wholes.iter().any(|whole| is_part(facts, fact(*whole), fact(number))) {
-            wholes.retain(|whole| !is_part(facts, fact(number), fact(*whole)));
-            wholes.push(number);
-        }
-    }
-    if wholes.is_empty() {
-        let told = distinct(facts, &singles);
-        accounts.extend((!told.is_empty()).then(|| account(facts, &told)));
-        return;
-    }
-    let more: Vec<u32> = singles.iter().copied().filter(|number| is_another(fact(*number))).collect();
-    let apart =
-        |(n, a): (usize, &u32)| wholes[n + 1..].iter().all(|b| judge::different_people(facts, fact(*a), fact(*b)));
-    if wholes.len() > 1 && wholes.iter().enumerate().all(apart) || wholes.len() == 1 && !more.is_empty() {
-        let all: Vec<u32> = wholes.iter().chain(&more).copied().collect();
-        accounts.push(account(facts, &all));
-    } else {
-        accounts.extend(wholes.iter().map(|number| account(facts, &[*number])));
-    }
-}
-
-/// A report tells of fewer victims than this; more are a list of names.
-const MOST_TOLD: usize = 256;
-
-/// "Another man", "one other": beside those counted before.
-fn is_another(fact: &Fact<'_>) -> bool {
-    let words = fact.claim.who.as_ref().map_or("", |who| who.text.as_str());
-    words.split(' ').take(2).any(|word| word.eq_ignore_ascii_case("another") || word.eq_ignore_ascii_case("other"))
-}
-
-/// Persons told of one by one, each name once.
-fn distinct(facts: &Facts<'_>, singles: &[u32]) -> Vec<u32> {
-    let names = |number: u32| facts.all[number as usize].claim.who.as_ref().map_or(&[][..], |who| who.names.as_slice());
-    let mut told: Vec<u32> = Vec::new();
-    for number in singles {
-        let known = told.iter().any(|other| names(*other).iter().any(|name| names(*number).contains(name)));
-        if !known {
-            told.push(*number);
-        }
-    }
-    told
-}
-
-/// Whether `part` is one of those that `whole` counts already.
-fn is_part(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_>) -> bool {
-    part.range == whole.range && part.value == whole.value
-        || judge::narrower_group(facts, whole, part) && part.range.low() <= whole.range.high()
-}
-
-fn account(facts: &Facts<'_>, numbers: &[u32]) -> Account {
-    let all = || numbers.iter().map(|number| &facts.all[*number as usize]);
-    let first = all().find(|fact| fact.attributed).unwrap_or(&facts.all[numbers[0] as usize]);
-    let range = all().map(|fact| fact.range).reduce(Range::plus).unwrap_or(first.range);
-    Account {
-        doc: first.doc,
-        origin: first.origin,
-        speaks_for: first.speaks_for,
-        as_of: all().map(|fact| fact.as_of).max().flatten(),
-        range,
-        value: if numbers.len() > 1 { None } else { first.value },
-        vague: all().any(|fact| fact.vague),
-        facts: numbers.to_vec(),
-        replaced: false,
-    }
-}
-
-fn verdict(accounts: &[Account], rejected: &[&Fact<'_>], grown: bool, origins: &[Name]) -> Verdict {
+fn verdict(
+    accounts: &[Account],
+    rejected: &[&Fact<'_>],
+    affirmed: &[&Fact<'_>],
+    grown: bool,
+    origins: &[Name],
+) -> Verdict {
+    let answered = !accounts.is_empty() || rejected.iter().any(|no| affirmed.iter().any(|yes| yes.origin != no.origin));
     if contradicted(accounts) {
         Verdict::Contradicted
-    } else if rejected.iter().any(|fact| fact.claim.stance != Stance::Disputes) && !accounts.is_empty() {
+    } else if answered && rejected.iter().any(|fact| fact.claim.stance != Stance::Disputes) {
         Verdict::Denied
-    } else if !rejected.is_empty() && !accounts.is_empty() {
+    } else if answered && !rejected.is_empty() {
         Verdict::Contested
     } else if grown {
         Verdict::Evolving
@@ -397,65 +314,4 @@ fn agreed(accounts: &[Account]) -> bool {
     given.sort_unstable();
     given.dedup();
     accounts.is_empty() || given.windows(2).any(|pair| (pair[0].0, pair[0].1) == (pair[1].0, pair[1].1))
-}
-
-fn why(
-    facts: &Facts<'_>,
-    accounts: &[Account],
-    rejected: &[&Fact<'_>],
-    grown: bool,
-    verdict: Verdict,
-    best: Option<f64>,
-    reason: String,
-) -> Vec<String> {
-    let mut why = Vec::new();
-    why.extend(spread(facts, accounts, verdict));
-    if grown {
-        let replaced = accounts.iter().filter(|account| account.replaced).count();
-        why.push(format!(
-            "{replaced} earlier {} replaced by a later count.",
-            if replaced == 1 { "figure is" } else { "figures are" }
-        ));
-    }
-    let mut speakers: Vec<String> = rejected.iter().map(|fact| judge::speaker(facts, fact)).collect();
-    speakers.dedup();
-    speakers.truncate(MOST_NAMED);
-    if !speakers.is_empty() {
-        why.push(finish(&format!("{} rejects it", speakers.join(", "))));
-    }
-    if !accounts.is_empty() {
-        why.push(match best {
-            Some(best) => finish(&format!("{} is put forward: {reason}", number(best))),
-            None => finish(&format!("no best figure: {reason}")),
-        });
-    }
-    why
-}
-
-/// A sentence names no more origins than this.
-const MOST_NAMED: usize = 4;
-
-/// Who says what, lowest and highest.
-fn spread(facts: &Facts<'_>, accounts: &[Account], verdict: Verdict) -> Option<String> {
-    let standing: Vec<&Account> = accounts.iter().filter(|account| !account.replaced).collect();
-    let least = standing.iter().min_by(|a, b| a.range.high().total_cmp(&b.range.high()))?;
-    let most = standing.iter().max_by(|a, b| a.range.low().total_cmp(&b.range.low()))?;
-    let says = |account: &Account| {
-        let fact = &facts.all[account.facts[0] as usize];
-        let told = account.facts.len() == 1 && Range::fit(account.range, fact.range) == super::fit::Fit::Equal;
-        let figure = if told { judge::figure(fact) } else { number(account.range.low()) };
-        format!("{} says {figure}", judge::speaker(facts, fact))
-    };
-    Some(match verdict {
-        Verdict::Contradicted => finish(&format!("{}, {}: both cannot be true", says(least), says(most))),
-        Verdict::SingleSource => finish(&format!("{}; no other origin counts it", says(least))),
-        _ if least.range == most.range && least.origin != most.origin => finish(&format!(
-            "{} and {} agree on {}",
-            judge::speaker(facts, &facts.all[least.facts[0] as usize]),
-            judge::speaker(facts, &facts.all[most.facts[0] as usize]),
-            judge::figure(&facts.all[least.facts[0] as usize])
-        )),
-        _ if least.range == most.range => finish(&says(least)),
-        _ => finish(&format!("{}, {}", says(least), says(most))),
-    })
 }

@@ -8,6 +8,7 @@
 
 use std::collections::BTreeMap;
 
+use super::account;
 use super::fact::{Facts, Name};
 use super::question::{self, Question};
 
@@ -62,7 +63,7 @@ pub(super) fn learn_from(facts: &Facts<'_>, questions: &[Question]) -> Reliabili
 /// One figure of each origin: its latest that is one number.
 fn votes(facts: &Facts<'_>, question: &Question) -> Votes {
     let mut latest: BTreeMap<Name, (Option<i32>, f64)> = BTreeMap::new();
-    for account in question::accounts(facts, question) {
+    for account in account::accounts(facts, question) {
         if let Some(figure) = account.figure() {
             let known = latest.entry(account.origin).or_insert((account.as_of, figure));
             if account.as_of > known.0 {

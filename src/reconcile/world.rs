@@ -17,6 +17,8 @@ pub(super) struct World {
     capitals: HashMap<String, String>,
     /// State media, in lower case, with the country's key.
     state_media: HashMap<String, String>,
+    /// Armed groups, in lower case, each under its own key.
+    armed: HashMap<String, String>,
 }
 
 static WORLD: Lazy<World> = Lazy::new(|| World::new(Lexicon::builtin()));
@@ -33,6 +35,7 @@ impl World {
             countries: HashMap::new(),
             capitals: HashMap::new(),
             state_media: HashMap::new(),
+            armed: HashMap::new(),
         };
         for entry in lexicon.section("scope") {
             for other in entry.get("apart").unwrap_or_default().split_whitespace() {
@@ -49,6 +52,11 @@ impl World {
             if let Some(capital) = entry.get("capital") {
                 world.capitals.insert(capital.to_lowercase(), key);
             }
+        }
+        for entry in lexicon.section("armed_group") {
+            let key = entry.name().to_lowercase();
+            world.armed.insert(key.clone(), key.clone());
+            world.armed.extend(entry.forms.iter().map(|form| (form.to_lowercase(), key.clone())));
         }
         for entry in lexicon.section("outlet").filter(|e| e.has("state")) {
             let Some(country) = entry.get("country").map(str::to_lowercase) else { continue };
@@ -88,7 +96,9 @@ impl World {
     /// A country's name in a name is not enough: the Syrian Observatory for Human Rights does not speak for Syria.
     pub(super) fn speaks_for(&self, name: &str) -> Option<&str> {
         let name = name.to_lowercase();
-        let whole = [&self.countries, &self.capitals, &self.state_media].into_iter().find_map(|table| table.get(&name));
+        let whole = [&self.countries, &self.capitals, &self.state_media, &self.armed]
+            .into_iter()
+            .find_map(|table| table.get(&name));
         if let Some(country) = whole {
             return Some(country);
         }
@@ -157,6 +167,29 @@ fn is_organ(word: &str) -> bool {
             | "defense"
             | "authorities"
     )
+}
+
+/// Whether a name is that of an armed group, whether or not the lexicon knows it: such groups speak for themselves.
+pub(super) fn is_armed_group(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let last = words(&name).last().unwrap_or_default();
+    matches!(last, "front" | "brigade" | "brigades" | "militia" | "rebels" | "insurgents" | "militants" | "guerrillas")
+}
+
+/// Whether a name is that of an organ of a state which the lexicon need not know: "the Freedonian army", or "the ministry"
+/// without a country's name.
+pub(super) fn is_organ_of(name: &str, country: &str) -> bool {
+    let (name, country) = (name.to_lowercase(), country.to_lowercase());
+    let of_country = |word: &str| word.strip_prefix(country.as_str()).is_some_and(|rest| rest.len() <= 3);
+    let organ = |word: &str| matches!(word, "ministry" | "army" | "military" | "government");
+    let plain = |word: &str| {
+        let office =
+            matches!(word, "the" | "of" | "s" | "official" | "officials" | "spokesman" | "spokeswoman" | "forces");
+        office || matches!(word, "interior" | "defence" | "defense" | "health" | "information" | "source")
+    };
+    name == country
+        || words(&name).any(of_country) && words(&name).any(is_organ)
+        || words(&name).any(organ) && words(&name).all(|word| organ(word) || plain(word))
 }
 
 fn words(name: &str) -> impl Iterator<Item = &str> {

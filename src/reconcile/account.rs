@@ -1,0 +1,163 @@
+//! Accounts: what each report says to a question, and each origin in it.
+
+use std::collections::BTreeMap;
+
+use super::estimate::Account;
+use super::fact::{Fact, Facts};
+use super::fit::Range;
+use super::judge;
+use super::question::Question;
+use crate::attribution::Stance;
+use crate::claim::Figure;
+
+/// What each report says to a question, the killed taken off those that were shot.
+pub(super) fn accounts(facts: &Facts<'_>, question: &Question) -> Vec<Account> {
+    let mut accounts = accounts_of(facts, &question.members);
+    // A report that gives no toll of its own speaks of the shots alone: the highest toll of the others is theirs.
+    let most = question.lost.values().copied().fold(0.0, f64::max);
+    for account in &mut accounts {
+        let shot = |number: &u32| facts.name(facts.question_event(&facts.all[*number as usize])) == "shot";
+        let lost = question.lost.get(&account.doc).copied().unwrap_or(most);
+        if lost > 0.0 && account.facts.iter().any(shot) && account.range.low() >= lost {
+            account.range = account.range.minus(lost);
+            account.value = None;
+        }
+    }
+    accounts
+}
+
+/// What each report says, and each origin in it: the whole where it gives one, else its victims one by one.
+pub(super) fn accounts_of(facts: &Facts<'_>, members: &[u32]) -> Vec<Account> {
+    let fact = |number: &u32| &facts.all[*number as usize];
+    let again = counted_elsewhere(facts, members);
+    let usable = |number: &&u32| says_how_many(fact(number)) && again.binary_search(number).is_err();
+    let mut numbers: Vec<u32> = members.iter().filter(usable).copied().collect();
+    if numbers.is_empty() {
+        numbers = members.iter().filter(|number| says_how_many(fact(number))).copied().collect();
+    }
+    let mut accounts = Vec::new();
+    let mut rest = numbers.as_slice();
+    while let [first, ..] = rest {
+        let doc = fact(first).doc;
+        let (now, later) = rest.split_at(rest.iter().take_while(|number| fact(number).doc == doc).count());
+        of_report(facts, now, &mut accounts);
+        rest = later;
+    }
+    accounts
+}
+
+/// Whether it gives a figure of what happened, rather than a wish or a question.
+pub(super) fn says_how_many(fact: &Fact<'_>) -> bool {
+    let asserted = !matches!(fact.claim.stance, Stance::Asks | Stance::Demands | Stance::Promises | Stance::Warns);
+    fact.counted && !fact.rejects() && asserted && fact.claim.figure == Figure::Level
+}
+
+/// The facts that their report counts among other members, or that count the same ones again.
+fn counted_elsewhere(facts: &Facts<'_>, members: &[u32]) -> Vec<u32> {
+    let fact = |number: u32| &facts.all[number as usize];
+    let by_id: BTreeMap<(u32, &str), u32> = members
+        .iter()
+        .filter(|number| says_how_many(fact(**number)))
+        .map(|number| ((fact(*number).doc, fact(*number).claim.id.as_str()), *number))
+        .collect();
+    let elsewhere = |number: &u32| {
+        let claim = fact(*number).claim;
+        let target = |id: &Option<String>| by_id.get(&(fact(*number).doc, id.as_deref()?)).copied();
+        target(&claim.part_of).is_some_and(|whole| judge::counts_some_of(facts, fact(whole), fact(*number)))
+            || target(&claim.same_as).is_some_and(|first| first < *number)
+    };
+    members.iter().copied().filter(elsewhere).collect()
+}
+
+/// The accounts of one report: groups of different people whom one origin counts add up, victims told one by one too,
+/// and different figures for one group stand side by side.
+fn of_report(facts: &Facts<'_>, numbers: &[u32], accounts: &mut Vec<Account>) {
+    let fact = |number: u32| &facts.all[number as usize];
+    let single = |number: &u32| fact(*number).range.exact() == Some(1.0);
+    let (singles, groups): (Vec<u32>, Vec<u32>) = numbers.iter().take(MOST_TOLD).partition(|number| single(number));
+    let mut wholes: Vec<u32> = Vec::new();
+    for number in groups {
+        if !wholes.iter().any(|whole| is_part(facts, fact(*whole), fact(number))) {
+            wholes.retain(|whole| !is_part(facts, fact(number), fact(*whole)));
+            wholes.push(number);
+        }
+    }
+    if wholes.is_empty() {
+        let told = distinct(facts, &singles);
+        accounts.extend((!told.is_empty()).then(|| account(facts, &told)));
+        return;
+    }
+    let more: Vec<u32> = singles.iter().copied().filter(|number| is_another(fact(*number))).collect();
+    if let ([whole], false) = (wholes.as_slice(), more.is_empty()) {
+        let all: Vec<u32> = core::iter::once(whole).chain(&more).copied().collect();
+        accounts.push(account(facts, &all));
+        return;
+    }
+    for counted in by_origin(facts, &wholes) {
+        let apart =
+            |(n, a): (usize, &u32)| counted[n + 1..].iter().all(|b| judge::different_people(facts, fact(*a), fact(*b)));
+        if counted.iter().enumerate().all(apart) {
+            accounts.push(account(facts, &counted));
+        } else {
+            accounts.extend(counted.iter().map(|number| account(facts, &[*number])));
+        }
+    }
+}
+
+/// The facts of each origin; the report's own words go with the only other origin.
+fn by_origin(facts: &Facts<'_>, numbers: &[u32]) -> Vec<Vec<u32>> {
+    let mut by_origin: BTreeMap<_, Vec<u32>> = BTreeMap::new();
+    let key = |fact: &Fact<'_>| fact.attributed.then_some(fact.origin);
+    for number in numbers {
+        by_origin.entry(key(&facts.all[*number as usize])).or_default().push(*number);
+    }
+    if by_origin.len() == 2 && by_origin.contains_key(&None) {
+        return vec![numbers.to_vec()];
+    }
+    by_origin.into_values().collect()
+}
+
+/// A report tells of fewer victims than this; more are a list of names.
+const MOST_TOLD: usize = 256;
+
+/// "Another man", "one other": beside those counted before.
+fn is_another(fact: &Fact<'_>) -> bool {
+    let words = fact.claim.who.as_ref().map_or("", |who| who.text.as_str());
+    words.split(' ').take(2).any(|word| word.eq_ignore_ascii_case("another") || word.eq_ignore_ascii_case("other"))
+}
+
+/// Persons told of one by one, each name once.
+fn distinct(facts: &Facts<'_>, singles: &[u32]) -> Vec<u32> {
+    let names = |number: u32| facts.all[number as usize].claim.who.as_ref().map_or(&[][..], |who| who.names.as_slice());
+    let mut told: Vec<u32> = Vec::new();
+    for number in singles {
+        let known = told.iter().any(|other| names(*other).iter().any(|name| names(*number).contains(name)));
+        if !known {
+            told.push(*number);
+        }
+    }
+    told
+}
+
+/// Whether `part` is one of those that `whole` counts already.
+fn is_part(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_>) -> bool {
+    part.range == whole.range && part.value == whole.value && (part.origin == whole.origin || !part.attributed)
+        || judge::narrower_group(facts, whole, part) && part.range.low() <= whole.range.high()
+}
+
+fn account(facts: &Facts<'_>, numbers: &[u32]) -> Account {
+    let all = || numbers.iter().map(|number| &facts.all[*number as usize]);
+    let first = all().find(|fact| fact.attributed).unwrap_or(&facts.all[numbers[0] as usize]);
+    let range = all().map(|fact| fact.range).reduce(Range::plus).unwrap_or(first.range);
+    Account {
+        doc: first.doc,
+        origin: first.origin,
+        speaks_for: first.speaks_for,
+        as_of: all().map(|fact| fact.as_of).max().flatten(),
+        range,
+        value: if numbers.len() > 1 { None } else { first.value },
+        vague: all().any(|fact| fact.vague),
+        facts: numbers.to_vec(),
+        replaced: false,
+    }
+}

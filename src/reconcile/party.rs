@@ -1,0 +1,161 @@
+//! Parties: whose people a figure counts, so that the losses of two sides are two questions.
+//!
+//! Where soldiers or a side's fighters are counted, the losses of each side and of the civilians are questions of their
+//! own, beside the one for all who died. Elsewhere all victims are one question, whoever they are: an officer, a
+//! bystander and a gunman are three dead. Claims that name no side join the one side there is.
+
+use std::collections::BTreeMap;
+
+use super::fact::{Fact, Facts, Name};
+use super::judge;
+
+/// The facts of one event in one incident, by party.
+#[derive(Debug)]
+pub(super) struct Parts {
+    /// Whether the losses of sides are counted.
+    pub(super) battle: bool,
+    /// Whether the first part counts all those of the others.
+    pub(super) total: bool,
+    pub(super) members: Vec<Vec<u32>>,
+}
+
+/// A part of those to whom something happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Party {
+    root: Name,
+    dimension: Name,
+    kind: Kind,
+    side: Option<Name>,
+}
+
+/// What sort of people; everyone first, so that totals come before their parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Everyone,
+    Civilians,
+    Combatants,
+    Militants,
+    Police,
+    Soldiers,
+}
+
+/// The facts of one event in one incident, by party; the total first.
+pub(super) fn split(facts: &Facts<'_>, numbers: Vec<u32>) -> Parts {
+    let fact = |number: &u32| &facts.all[*number as usize];
+    let battle = numbers.iter().any(|number| is_of_battle(facts, fact(number)));
+    let mut parties: Vec<(Party, u32)> =
+        numbers.iter().map(|number| (Party::of(facts, fact(number), battle), *number)).collect();
+    if battle {
+        follow_wholes(facts, &mut parties);
+        join_civilians(facts, &mut parties);
+    }
+    let mut known: Vec<Party> = parties.iter().map(|(party, _)| *party).collect();
+    known.sort_unstable();
+    known.dedup();
+    if known.len() < 2 {
+        return Parts { battle, total: true, members: vec![numbers] };
+    }
+    let mut by_party: BTreeMap<Party, Vec<u32>> = BTreeMap::new();
+    for (party, number) in &parties {
+        by_party.entry(party.joined(&known)).or_default().push(*number);
+    }
+    let total =
+        battle && by_party.keys().next().is_some_and(|party| party.kind == Kind::Everyone && party.side.is_none());
+    Parts { battle, total, members: by_party.into_values().collect() }
+}
+
+/// Whether it counts the losses of a side in a war.
+fn is_of_battle(facts: &Facts<'_>, fact: &Fact<'_>) -> bool {
+    let kind = Kind::of(facts, fact.class);
+    fact.counted
+        && (kind == Kind::Soldiers || fact.side.is_some() && matches!(kind, Kind::Militants | Kind::Combatants))
+}
+
+impl Party {
+    fn of(facts: &Facts<'_>, fact: &Fact<'_>, battle: bool) -> Self {
+        let kind = if battle { Kind::of(facts, fact.class) } else { Kind::Everyone };
+        // Whose civilians they are is seldom said, and then of some.
+        let side = fact.side.filter(|_| kind != Kind::Civilians);
+        Party { root: facts.root(fact.class), dimension: fact.dimension, kind, side }
+    }
+
+    /// The party that it goes to: those of no side to the only side of their kind, fighters of a side to the only kind of
+    /// fighters that this side has.
+    fn joined(self, known: &[Party]) -> Self {
+        let alike = |other: &&Party| (other.root, other.dimension) == (self.root, self.dimension);
+        let only = |mut found: Vec<Party>| if found.len() == 1 { found.pop() } else { None };
+        let among = |test: &dyn Fn(&Party) -> bool| {
+            only(known.iter().filter(alike).filter(|other| test(other)).copied().collect())
+        };
+        let sided = match self.side {
+            None => among(&|other| other.kind == self.kind && other.side.is_some()),
+            Some(_) => None,
+        };
+        let sided = sided.unwrap_or(self);
+        if sided.kind != Kind::Combatants {
+            return sided;
+        }
+        among(&|other| other.kind > Kind::Combatants && other.side.is_some() && other.side == sided.side)
+            .unwrap_or(sided)
+    }
+}
+
+impl Kind {
+    fn of(facts: &Facts<'_>, class: u32) -> Self {
+        let kind = |name: &Name| match facts.name(*name) {
+            "civilians" => Some(Kind::Civilians),
+            "soldiers" => Some(Kind::Soldiers),
+            "militants" => Some(Kind::Militants),
+            "police" => Some(Kind::Police),
+            "combatants" => Some(Kind::Combatants),
+            _ => None,
+        };
+        facts.chain(class).iter().find_map(kind).unwrap_or(Kind::Everyone)
+    }
+}
+
+/// What a report counts among others goes where those go: four children among 13 civilians.
+fn follow_wholes(facts: &Facts<'_>, parties: &mut [(Party, u32)]) {
+    let by_id: BTreeMap<(u32, &str), (Party, u32)> = parties
+        .iter()
+        .map(|entry| {
+            let fact = &facts.all[entry.1 as usize];
+            ((fact.doc, fact.claim.id.as_str()), *entry)
+        })
+        .collect();
+    for (party, number) in parties.iter_mut().filter(|(party, _)| party.kind == Kind::Everyone) {
+        let fact = &facts.all[*number as usize];
+        if fact.class == facts.people() {
+            continue;
+        }
+        let whole = fact.claim.part_of.as_deref().or(fact.claim.same_as.as_deref());
+        if let Some((of_whole, whole)) = whole.and_then(|id| by_id.get(&(fact.doc, id))) {
+            if judge::counts_some_of(facts, &facts.all[*whole as usize], fact) {
+                *party = *of_whole;
+            }
+        }
+    }
+}
+
+/// Women and children are civilians where their report counts civilians, and people of whom it counts fewer than civilians
+/// are no total.
+fn join_civilians(facts: &Facts<'_>, parties: &mut [(Party, u32)]) {
+    let fact = |number: u32| &facts.all[number as usize];
+    let mut most: BTreeMap<u32, (f64, Party)> = BTreeMap::new();
+    for (party, number) in
+        parties.iter().filter(|(party, number)| party.kind == Kind::Civilians && fact(*number).counted)
+    {
+        let low = fact(*number).range.low();
+        let known = most.entry(fact(*number).doc).or_insert((low, *party));
+        known.0 = known.0.max(low);
+    }
+    for (party, number) in parties.iter_mut().filter(|(party, _)| party.kind == Kind::Everyone && party.side.is_none())
+    {
+        let fact = fact(*number);
+        if let Some((low, civilians)) = most.get(&fact.doc) {
+            if fact.class != facts.people() || fact.range.high() < *low {
+                *party = *civilians;
+            }
+        }
+    }
+}
