@@ -12,9 +12,16 @@ use crate::span::Span;
 pub(super) struct Names<'a> {
     pub(super) mentions: &'a [Mention],
     pub(super) anaphors: &'a [Anaphor],
+    /// How many entities the mentions name.
+    pub(super) entities: usize,
 }
 
-impl Names<'_> {
+impl<'a> Names<'a> {
+    pub(super) fn new(mentions: &'a [Mention], anaphors: &'a [Anaphor]) -> Self {
+        let entities = mentions.iter().map(|m| m.entity + 1).max().unwrap_or(0);
+        Self { mentions, anaphors, entities }
+    }
+
     /// The name of a source, and the organisation that it speaks for, if that is named beside it.
     pub(super) fn origin(&self, words: &Words<'_, '_>, source: &Range<usize>) -> Option<String> {
         let span = words.text.span(source.clone());
@@ -33,8 +40,10 @@ impl Names<'_> {
     }
 
     fn anaphor(&self, span: Span) -> Option<String> {
-        let at = self.anaphors.iter().find(|a| span.contains(a.span))?;
-        self.mentions.iter().find(|m| m.entity == at.entity).map(|m| m.name.clone())
+        let first = self.anaphors.partition_point(|a| a.span.start < span.start);
+        let mut inside = self.anaphors[first..].iter().take_while(|a| a.span.start < span.end);
+        let at = inside.find(|a| span.contains(a.span))?;
+        (at.entity < self.entities).then(|| at.name.clone())
     }
 }
 

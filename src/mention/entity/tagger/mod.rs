@@ -67,7 +67,7 @@ impl Tagger {
         Self::from_bytes(BUILTIN).expect("the crate's own model is tested")
     }
 
-    /// A model that the training program wrote.
+    /// A model that the training program wrote; [`Reader::with_tagger`](crate::Reader::with_tagger) reads reports with it.
     ///
     /// # Errors
     ///
