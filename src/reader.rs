@@ -105,7 +105,7 @@ impl Reader {
     /// As [`Reader::new`].
     pub fn with_tagger(lexicon: &Lexicon, tagger: Tagger) -> Result<Self, Error> {
         let mut vocabulary = Vocabulary::default();
-        let rules = Rules {
+        let mut rules = Rules {
             quantity: quantity::Rules::new(lexicon, &mut vocabulary)?,
             time: time::Rules::new(lexicon, &mut vocabulary)?,
             entity: entity::Rules::new(lexicon, &mut vocabulary, tagger)?,
@@ -113,6 +113,7 @@ impl Reader {
             claim: claim::Rules::new(lexicon, &mut vocabulary)?,
             vocabulary,
         };
+        rules.entity.learn(&rules.vocabulary);
         Ok(Self { rules: Arc::new(rules) })
     }
 

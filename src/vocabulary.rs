@@ -42,6 +42,11 @@ impl Vocabulary {
         self.words.len() + 1
     }
 
+    /// The words in the order of their numbers, from 1.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|word| &**word)
+    }
+
     /// The number of a word, a new one if need be.
     pub(crate) fn insert(&mut self, word: &str) -> WordId {
         let word = fold(word);

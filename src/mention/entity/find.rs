@@ -36,7 +36,7 @@ pub(super) enum Identity {
 pub(super) struct Finder {
     pub(super) gazetteer: Gazetteer,
     pub(super) bodies: Bodies,
-    tagger: Tagger,
+    pub(super) tagger: Tagger,
     /// Which words begin a designator ("S" of "S-400"), by word number.
     series: Vec<bool>,
 }

@@ -162,6 +162,11 @@ impl Rules {
         Ok(Self { finder: Finder::new(lexicon, vocabulary, tagger)?, roles: Roles::new(lexicon, vocabulary) })
     }
 
+    /// Looks up the words of a vocabulary that will grow no more.
+    pub(crate) fn learn(&mut self, vocabulary: &Vocabulary) {
+        self.finder.tagger.learn(vocabulary);
+    }
+
     /// The names in the order of the text; then pronouns, bare nouns and descriptions with their entity, in that order
     /// too.
     pub(crate) fn read(&self, text: &Text<'_>) -> (Vec<Mention>, Vec<Anaphor>) {

@@ -76,6 +76,11 @@ impl Tagger {
         Ok(Self { model: Model::new(bytes.into())? })
     }
 
+    /// Looks up all words of the vocabulary, most of a report's among them, so that their texts need no look-up.
+    pub(crate) fn learn(&mut self, vocabulary: &Vocabulary) {
+        self.model.learn(vocabulary.words());
+    }
+
     /// The people, places and organisations of a plain text, in its order, without what lexicons and rules add.
     ///
     /// ```
