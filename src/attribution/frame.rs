@@ -444,6 +444,10 @@ impl Grammar<'_, '_> {
         }
         let content = subject.words.clone();
         let person = cue.takes.has(Takes::PERSON);
+        // "which is backed by Kasteria" says nothing of what anybody said.
+        if subject.antecedent.is_some() && !person && content.len() == 1 {
+            return None;
+        }
         let place = match from {
             Some(from) if person => Place::Right { from, nominal: false },
             from => Place::Subject { words: (content.start, content.end), from },

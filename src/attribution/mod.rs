@@ -44,6 +44,9 @@ pub struct Attribution {
     /// From the nearest to the outlet to the origin, where one quotes another ("SANA, citing its reporter").
     #[cfg_attr(feature = "serde", serde(default))]
     pub chain: Vec<String>,
+    /// Origins of the others who say it with the first: "war monitor" in "a rebel official and a war monitor".
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub others: Vec<String>,
 }
 
 /// Whose words they are.
@@ -209,23 +212,29 @@ fn speakers(text: &Text<'_>, quotations: &[Quotation], settled: &[Settled]) -> V
 fn attribution(words: &Words<'_, '_>, names: Names<'_>, settled: &Settled) -> Attribution {
     let spans = |ranges: &[Range<usize>]| ranges.iter().map(|r| words.text.span(r.clone())).collect();
     let origin = settled.antecedent.iter().chain(&settled.source).find_map(|s| names.origin(words, s));
+    let pieces = pieces(words, names, &settled.source);
+    let coordinated = settled.antecedent.is_none() && pieces.len() > settled.source.len();
+    let others = pieces.iter().skip(1).filter(|_| coordinated).filter_map(|p| names.origin(words, p)).collect();
+    let origin = if coordinated { names.origin(words, &pieces[0]).or(origin) } else { origin };
     Attribution {
-        source: spans(&pieces(words, &settled.source)),
+        source: spans(&pieces),
         cue: vec![words.text.span(settled.cue.clone())],
         content: spans(&settled.content),
         kind: kind(&words.inside, &settled.content),
         stance: settled.stance,
         chain: origin.iter().cloned().collect(),
         origin,
+        others,
     }
 }
 
 /// "a rebel official and a monitor" are two.
-fn pieces(words: &Words<'_, '_>, source: &[Range<usize>]) -> Vec<Range<usize>> {
+fn pieces(words: &Words<'_, '_>, names: Names<'_>, source: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut pieces = Vec::with_capacity(source.len());
     for whole in source {
         let list = whole.clone().any(|at| words.is(at, Class::COMMA));
-        let and = whole.clone().find(|at| words.text.lower(*at) == "and").filter(|at| !list && *at > whole.start);
+        let joins = |at: &usize| words.text.lower(*at) == "and" && !names.covers(words.text.span(*at..*at + 1));
+        let and = whole.clone().find(joins).filter(|at| !list && *at > whole.start);
         match and {
             Some(at) if at + 1 < whole.end => pieces.extend([whole.start..at, at + 1..whole.end]),
             _ => pieces.push(whole.clone()),

@@ -25,7 +25,21 @@ impl<'a> Names<'a> {
     /// The name of a source, and the organisation that it speaks for, if that is named beside it.
     pub(super) fn origin(&self, words: &Words<'_, '_>, source: &Range<usize>) -> Option<String> {
         let span = words.text.span(source.clone());
-        self.named(span).or_else(|| self.anaphor(span)).or_else(|| plain(words, source))
+        self.speaking(words, span).or_else(|| self.anaphor(words, span)).or_else(|| plain(words, source))
+    }
+
+    /// The name among the words of a source; whose mayor or lawyer speaks does not speak himself.
+    fn speaking(&self, words: &Words<'_, '_>, span: Span) -> Option<String> {
+        let first = self.mentions.partition_point(|m| m.span.end <= span.start);
+        let mut rest = span;
+        if let Some(owner) = self.mentions.get(first).filter(|m| m.kind == EntityKind::Person && m.span.end < span.end)
+        {
+            let next = words.text.tokens().partition_point(|t| t.span.end <= owner.span.end);
+            if matches!(words.text.lower(next), "'s" | "’s") {
+                rest = Span::new(words.text.tokens()[next].span.end, span.end);
+            }
+        }
+        self.named(rest)
     }
 
     /// The name that stands for a speaker among some words.
@@ -39,10 +53,27 @@ impl<'a> Names<'a> {
             .map(speaker)
     }
 
-    fn anaphor(&self, span: Span) -> Option<String> {
+    /// Whether the words stand within one name: the "and" of a "Ministry of Health and Welfare".
+    pub(super) fn covers(&self, span: Span) -> bool {
+        let at = self.mentions.partition_point(|m| m.span.end <= span.start);
+        self.mentions.get(at).is_some_and(|m| m.span.start < span.start)
+            || self.anaphors[..self.anaphors.partition_point(|a| a.span.start < span.start)]
+                .iter()
+                .rev()
+                .take(4)
+                .any(|a| a.span.contains(span))
+    }
+
+    fn anaphor(&self, words: &Words<'_, '_>, span: Span) -> Option<String> {
+        // Who owns the speaker does not speak: "the country's institute", "his lawyer".
+        let heads = |a: &&Anaphor| {
+            let after = words.text.tokens().partition_point(|t| t.span.end <= a.span.end);
+            let last = after.checked_sub(1).map_or("", |t| words.text.lower(t));
+            let owner = matches!(last, "its" | "his" | "their") || last == "her" && a.span.end < span.end;
+            span.contains(a.span) && !owner && !matches!(words.text.lower(after), "'s" | "’s" | "'" | "’")
+        };
         let first = self.anaphors.partition_point(|a| a.span.start < span.start);
-        let mut inside = self.anaphors[first..].iter().take_while(|a| a.span.start < span.end);
-        let at = inside.find(|a| span.contains(a.span))?;
+        let at = self.anaphors[first..].iter().take_while(|a| a.span.start < span.end).find(heads)?;
         (at.entity < self.entities).then(|| at.name.clone())
     }
 }
@@ -63,6 +94,11 @@ fn plain(words: &Words<'_, '_>, source: &Range<usize>) -> Option<String> {
     }
     while start < source.end && matches!(words.text.lower(start), "the" | "a" | "an") {
         start += 1;
+    }
+    // "the country's civil defence institute"
+    let country = matches!(words.text.lower(start), "country" | "nation");
+    if country && start + 2 < source.end && matches!(words.text.lower(start + 1), "'s" | "’s") {
+        start += 2;
     }
     let pronoun = source.len() == 1
         && words.is(start, Class::SUBJECT.or(Class::OBJECT).or(Class::RELATIVE).or(Class::POSSESSIVE));

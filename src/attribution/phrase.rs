@@ -269,9 +269,27 @@ impl Words<'_, '_> {
         if before.is(Class::COMMA) || self.text.word(group.wrapping_sub(1)) == "—" {
             return self.interrupted(group, low);
         }
-        let words = self.noun_phrase_before(group, low)?;
-        let words = self.with_apposition_before(words, low);
+        let words = self.without_time(self.noun_phrase_before(group, low)?);
         Some(Subject { words, more: None, antecedent: None })
+    }
+
+    /// "Kasteria | on Sunday", "the ministry | late Sunday": when somebody spoke is no part of the speaker.
+    fn without_time(&self, words: Range<usize>) -> Range<usize> {
+        let mut end = words.end;
+        while end > words.start + 1 && self.is(end - 1, Class::TIME.or(Class::NUMBER)) {
+            end -= 1;
+        }
+        if end < words.end
+            && matches!(self.text.lower(end - 1), "on" | "in" | "late" | "early")
+            && end > words.start + 1
+        {
+            return words.start..end - 1;
+        }
+        let weekday = |at: usize| self.is(at, Class::TIME) && self.text.tokens()[at].is_capitalised();
+        if end < words.end && weekday(end) && self.is(end - 1, Class::NOUN.or(Class::NAME)) {
+            return words.start..end;
+        }
+        words
     }
 
     fn relative(&self, group: usize, low: usize) -> Option<Subject> {
@@ -348,11 +366,6 @@ impl Words<'_, '_> {
             .or(Class::COLON)
             .or(Class::STOP)
             .or(Class::QUOTE))
-    }
-
-    /// "the mayor, Jane Doe said"? No: only "its leader, X," before a verb without a second comma is left as it is.
-    fn with_apposition_before(&self, words: Range<usize>, _low: usize) -> Range<usize> {
-        words
     }
 
     /// The noun phrase that begins at `start`; with `open_ended`, its relative clauses and appositions too.

@@ -6,12 +6,12 @@ use super::events::Events;
 use super::frame::{frames, Frame, Victim, View};
 use super::said::Said;
 use super::scope::{ClassId, Scopes};
-use super::who::{parties, within, Party, PartyKind, Scene};
+use super::who::{parties, tokens_of, within, Party, PartyKind, Scene};
 use super::{place, sources, time};
 use super::{Claim, ClaimPlace, ClaimTime, Figure, Group, Level, Parts, Polarity};
 use crate::document::{Role, Text};
 use crate::mention::entity::EntityKind;
-use crate::mention::quantity::Interval;
+use crate::mention::quantity::{Interval, QuantityKind};
 use crate::span::Span;
 
 /// A claim with what ties it to the others of its document.
@@ -103,9 +103,22 @@ fn claims(view: View<'_>, frame: &Frame, discourse: &mut Discourse, drafts: &mut
         if party.is_some_and(|p| p.class.is_none()) && frame.class.is_none() {
             inherit_class(view, frame, &mut draft, drafts);
         }
+        share_side(&mut draft, drafts.last());
         drafts.push(draft);
         if let Some(victim) = victim.filter(|_| told) {
             subsets(view, frame, *victim, whole, discourse, drafts);
+        }
+    }
+}
+
+/// "a Syrian tank and an APC": what is lost beside a thing of one side belongs to it too.
+fn share_side(draft: &mut Draft, before: Option<&Draft>) {
+    let Some(before) = before.filter(|b| b.claim.trigger == draft.claim.trigger).map(|b| &b.claim) else { return };
+    let thing = |c: &Claim| c.who.as_ref().is_some_and(|w| w.within.iter().any(|c| c == "things"));
+    if thing(&draft.claim) && thing(before) {
+        let side = before.who.as_ref().and_then(|w| w.side.clone());
+        if let Some(who) = draft.claim.who.as_mut().filter(|w| w.side.is_none()) {
+            who.side = side;
         }
     }
 }
@@ -185,6 +198,9 @@ fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut
     if let (true, None) = (frame.toll, speakers.attribution) {
         speakers.sources.extend(sources::keeper(scene, &sentence, frame.trigger.start));
     }
+    if speakers.attribution.is_none() {
+        speakers.sources.extend(sources::counter(scene, &sentence, frame.trigger.start));
+    }
     let attribution = speakers.attribution.map(|a| &scene.parts.attributions[a]);
     let event = view.events.get(frame.event);
     let nobody = party.is_some_and(|p| p.kind == PartyKind::Nobody);
@@ -201,7 +217,12 @@ fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut
         polarity: if frame.negated || nobody { Polarity::Negated } else { Polarity::Affirmed },
         certainty: sources::certainty(&speakers, frame.certainty),
         quantity: party.and_then(|p| p.quantity),
-        count: victim.map_or_else(Interval::default, |v| count(&view.parties[v.party], *v)),
+        count: victim.map_or_else(Interval::default, |v| count(scene, &view.parties[v.party], *v)),
+        written: party.and_then(|p| p.quantity).and_then(|q| written(scene, q)),
+        unit: party
+            .and_then(|p| p.quantity)
+            .and_then(|q| scene.parts.quantities[q].unit.as_ref())
+            .map(|u| u.id.clone()),
         figure: victim.map_or(Figure::Level, |v| v.figure),
         who: party.map(|p| group(view, frame, p)),
         actor: frame.actor.map(|a| group(view, frame, &view.parties[a])),
@@ -217,7 +238,32 @@ fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut
     draft
 }
 
-fn count(party: &Party, victim: Victim) -> Interval {
+/// The figure with the words that bound it, without its noun.
+fn written(scene: Scene<'_>, quantity: usize) -> Option<String> {
+    let quantity = &scene.parts.quantities[quantity];
+    let noun = quantity.noun.as_ref().map(|n| n.span).or(quantity.unit.as_ref().map(|u| u.span));
+    let whole = if quantity.kind == QuantityKind::Cardinal { quantity.span.end } else { quantity.number.end };
+    let end = noun.filter(|n| n.start >= quantity.number.end).map_or(whole, |n| n.start);
+    let start = quantity.span.start.min(quantity.number.start);
+    let words = scene.text.raw(Span::new(start, end.max(quantity.number.end))).trim_end_matches([' ', '-']);
+    (!words.is_empty()).then(|| words.to_owned())
+}
+
+/// Whether a phrase without a figure counts: persons, and things that can be lost singly. "A city" or "an attack" say no
+/// number.
+fn implies_one(scene: Scene<'_>, party: &Party) -> bool {
+    let holds = |name: &str, class: ClassId| scene.scopes.id(name).is_some_and(|c| scene.scopes.lies_within(class, c));
+    party.class.map_or(true, |class| {
+        holds("people", class)
+            || party.kind == PartyKind::Indefinite
+                && ["vehicles", "houses", "aircraft", "ships", "animals", "homes"].iter().any(|name| holds(name, class))
+    })
+}
+
+fn count(scene: Scene<'_>, party: &Party, victim: Victim) -> Interval {
+    if party.quantity.is_none() && party.kind != PartyKind::Nobody && !implies_one(scene, party) {
+        return Interval::default();
+    }
     if victim.at_most {
         let high = party.count.high.or(party.count.low);
         return high.map_or_else(Interval::default, Interval::at_most);
@@ -228,6 +274,8 @@ fn count(party: &Party, victim: Victim) -> Interval {
 /// Takes place and time from what was said before where the sentence has none, and keeps them for what follows.
 fn settle(claim: &mut Claim, discourse: &mut Discourse) {
     match &claim.place {
+        // The country around it is no other place: the story goes on in the province.
+        Some(place) if discourse.place.as_ref().is_some_and(|p| p.within.contains(&place.name)) => {}
         Some(place) => discourse.place = Some(place.clone()),
         None => {
             claim.place =
@@ -272,6 +320,7 @@ fn side(scene: Scene<'_>, tokens: &Range<usize>) -> Option<String> {
     let span = scene.text.span(tokens.clone());
     let inside = within(mentions, span, |m| m.span)
         .map(|m| &mentions[m])
+        .filter(|m| !is_class_word(scene, m.span))
         .find(|m| matches!(m.kind, EntityKind::Nationality | EntityKind::Organization | EntityKind::Place));
     let own = |m: &crate::mention::entity::Mention| match m.kind {
         EntityKind::Organization => m.within.last().cloned().unwrap_or_else(|| m.name.clone()),
@@ -280,8 +329,14 @@ fn side(scene: Scene<'_>, tokens: &Range<usize>) -> Option<String> {
     };
     inside.map(own).or_else(|| {
         let anaphor = scene.parts.anaphors.iter().find(|a| span.contains(a.span))?;
-        mentions.iter().find(|m| m.entity == anaphor.entity).map(own)
+        anaphor.side.clone().or_else(|| mentions.iter().find(|m| m.entity == anaphor.entity).map(own))
     })
+}
+
+/// Whether the words of a mention name a class of things: an "APC" is a vehicle before it is a party.
+fn is_class_word(scene: Scene<'_>, span: Span) -> bool {
+    let tokens = tokens_of(scene.text, span);
+    scene.scopes.word(scene.text, tokens.start, tokens.end).is_some_and(|(end, _)| end == tokens.end)
 }
 
 /// "…, data that the army denies": the figure before, denied by another.
@@ -300,6 +355,14 @@ fn deny(scene: Scene<'_>, sentence: Span, first: usize, drafts: &mut Vec<Draft>)
         draft.claim.sources = speakers.sources;
         draft.claim.stance = attribution.stance;
         draft.claim.part_of = None;
+        let others = attribution.others.iter().map(|name| {
+            let mut other = draft.clone();
+            other.claim.sources.pop();
+            other.claim.sources.push(name.clone());
+            other
+        });
+        let others: Vec<Draft> = others.collect();
         drafts.push(draft);
+        drafts.extend(others);
     }
 }

@@ -56,6 +56,8 @@ pub(crate) struct Trigger {
     pub(crate) event: EventId,
     pub(crate) syntax: Syntax,
     pub(crate) form: Form,
+    /// Classes of which alone the word says so: "lost 60 fighters", but no matches.
+    pub(crate) of: Vec<ClassId>,
     /// Words of which one must stand before it in its clause.
     near: Option<Box<[String]>>,
 }
@@ -84,7 +86,7 @@ impl Events {
             }
         }
         for entry in lexicon.section("trigger") {
-            events.add_trigger(entry, vocabulary)?;
+            events.add_trigger(entry, scopes, vocabulary)?;
         }
         Ok(events)
     }
@@ -113,7 +115,7 @@ impl Events {
             .ok_or_else(|| entry.error(format!("expected {key} to name an event that stands above, not {name}")))
     }
 
-    fn add_trigger(&mut self, entry: &Entry, vocabulary: &mut Vocabulary) -> Result<(), Error> {
+    fn add_trigger(&mut self, entry: &Entry, scopes: &Scopes, vocabulary: &mut Vocabulary) -> Result<(), Error> {
         let name = entry.get("event").ok_or_else(|| entry.error("expected event and the name of an event"))?;
         let event = self.named(entry, "event", name)?;
         let syntax = entry.get("as").and_then(syntax).ok_or_else(|| {
@@ -121,8 +123,13 @@ impl Events {
         })?;
         let past = entry.get("past").unwrap_or_default();
         let near = entry.get("near").map(|words| words.split_whitespace().map(str::to_owned).collect());
+        let class = |name: &str| {
+            scopes.id(name).ok_or_else(|| entry.error(format!("expected the name of a class after of, not {name}")))
+        };
+        let of: Vec<ClassId> =
+            entry.get("of").unwrap_or_default().split_whitespace().map(class).collect::<Result<_, _>>()?;
         for word in &entry.forms {
-            let trigger = Trigger { event, syntax, form: form(word, past), near: near.clone() };
+            let trigger = Trigger { event, syntax, form: form(word, past), of: of.clone(), near: near.clone() };
             self.insert(vocabulary, word, trigger);
         }
         Ok(())

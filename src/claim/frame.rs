@@ -70,6 +70,7 @@ pub(crate) fn frames(view: View<'_>) -> Vec<Frame> {
         at = next;
     }
     share(view, &mut frames);
+    view.in_all(&mut frames);
     frames
 }
 
@@ -79,6 +80,22 @@ impl View<'_> {
             self.scene.text.lower(at)
         } else {
             ""
+        }
+    }
+
+    /// "a third of the houses had been destroyed, 640 in all": the number of those before.
+    fn in_all(&self, frames: &mut [Frame]) {
+        for (at, party) in self.parties.iter().enumerate() {
+            let end = party.tokens.end;
+            let sums = party.kind == PartyKind::Figure
+                && party.class.is_none()
+                && self.word(end) == "in"
+                && matches!(self.word(end + 1), "all" | "total");
+            let taken = frames.iter().any(|f| f.victims.iter().any(|v| v.party == at));
+            let last = frames.iter_mut().rev().find(|f| f.trigger.end <= party.tokens.start && !f.victims.is_empty());
+            if let (true, false, Some(frame)) = (sums, taken, last) {
+                frame.victims.push(self.victim(at));
+            }
         }
     }
 
@@ -103,6 +120,14 @@ impl View<'_> {
         if clause::is_conditional(text, self.sentence.0, tokens.start) {
             frame.certainty = frame.certainty.max(Certainty::Conditional);
         }
+        if self.is_number_of(trigger, tokens.start) {
+            frame.toll = true;
+            self.toll(&mut frame);
+            return (!frame.victims.is_empty()).then_some(frame);
+        }
+        if self.is_recount(trigger, tokens.end) {
+            return None;
+        }
         let containing = self.parties.iter().position(|p| p.tokens.contains(&tokens.start) && p.is_counted());
         if let Some(party) = containing {
             let figure = self.parties[party].kind == PartyKind::Figure;
@@ -123,6 +148,30 @@ impl View<'_> {
         self.keep(frame, trigger, nominal)
     }
 
+    /// "the number of civilians killed", "the number of people displaced by the fighting": the verb says a toll.
+    fn is_number_of(&self, trigger: &Trigger, at: usize) -> bool {
+        let past = trigger.form == Form::Past || trigger.syntax == Syntax::State;
+        let verb = !matches!(trigger.syntax, Syntax::Toll | Syntax::Noun | Syntax::Deed);
+        let words = self.sentence.0.max(at.saturating_sub(6))..at;
+        let of = words.rev().find(|t| self.word(*t) == "of");
+        past && verb
+            && of.is_some_and(|of| {
+                of > self.sentence.0
+                    && self.word(of - 1) == "number"
+                    && !(of..at).any(|t| matches!(self.word(t), "," | "was" | "were" | "have" | "has" | "had"))
+                    && !self
+                        .parties
+                        .iter()
+                        .any(|p| p.kind == PartyKind::Figure && p.tokens.start >= of && p.tokens.end <= at)
+            })
+    }
+
+    /// "two bodies had been counted twice": nothing happened to them.
+    fn is_recount(&self, trigger: &Trigger, end: usize) -> bool {
+        trigger.syntax == Syntax::Noun
+            && (end..self.sentence.1.min(end + 4)).any(|t| self.word(t) == "counted" && self.word(t + 1) == "twice")
+    }
+
     /// "fired one shot", "the shot": a noun that harms nobody.
     fn is_gunshot(&self, tokens: &Range<usize>) -> bool {
         let before = |n: usize| tokens.start.checked_sub(n).map_or("", |t| self.word(t));
@@ -137,6 +186,18 @@ impl View<'_> {
         let nominal = nominal && trigger.form != Form::Past || trigger.syntax == Syntax::Deed;
         if nominal && clause::is_hypothetical(text, self.sentence.0, frame.trigger.start) {
             frame.certainty = frame.certainty.max(Certainty::Possible);
+        }
+        if let Some(class) = trigger.of.first() {
+            let own = |p: &Party| self.word(p.tokens.end) == "of" || (p.tokens.clone()).any(|t| self.word(t) == "own");
+            let suits = |p: &Party| match p.class {
+                Some(c) => trigger.of.iter().any(|of| self.scene.scopes.lies_within(c, *of)),
+                None => p.is_counted() && own(p),
+            };
+            frame.victims.retain(|v| suits(&self.parties[v.party]));
+            frame.class = Some(*class);
+            if frame.victims.is_empty() {
+                return None;
+            }
         }
         frame.actor = self.actor(&frame);
         if frame.victims.is_empty() {

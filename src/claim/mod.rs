@@ -64,6 +64,13 @@ pub struct Claim {
     /// How many; unbounded on both sides where no number is claimed.
     #[cfg_attr(feature = "serde", serde(flatten))]
     pub count: Interval,
+    /// The figure's words, with what bounds it ("more than 50", "hundreds of thousands"); `None` where nothing but the
+    /// phrase implies the number ("a soldier").
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub written: Option<String>,
+    /// The unit in which the count is written, where it measures instead of counting: the id of a lexicon's unit.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub unit: Option<String>,
     /// What kind of figure the count is.
     #[cfg_attr(feature = "serde", serde(default))]
     pub figure: Figure,

@@ -58,10 +58,12 @@ struct Candidate {
 
 fn candidate(scene: Scene<'_>, sentence: &Range<usize>, trigger: &Range<usize>, at: usize) -> Option<Candidate> {
     let mention = &scene.parts.mentions[at];
-    if mention.kind != EntityKind::Place || is_speaker(scene, mention) {
+    let tokens = tokens_of(scene.text, mention.span);
+    let ground = mention.kind == EntityKind::Nationality && is_ground(scene, tokens.end);
+    let place = mention.kind == EntityKind::Place && !is_speaker(scene, mention);
+    if !(place || ground) || acts(scene, sentence, mention, &tokens) || follows_border(scene, sentence, &tokens) {
         return None;
     }
-    let tokens = tokens_of(scene.text, mention.span);
     let located = is_located(scene, sentence, &tokens);
     let (gap, side) = if tokens.start >= trigger.end {
         (trigger.end..tokens.start, 0)
@@ -76,6 +78,106 @@ fn candidate(scene: Scene<'_>, sentence: &Range<usize>, trigger: &Range<usize>, 
     // A place with a preposition behind the event word, then one before it, then those of other clauses.
     let rank = u8::from(!located) * 4 + u8::from(!near) * 2 + side;
     Some(Candidate { mention: at, level, rank: (rank, distance) })
+}
+
+/// "the Turkish camps", "on the Turkish side of the border": an adjective that says where.
+fn is_ground(scene: Scene<'_>, next: usize) -> bool {
+    match scene.text.lower(next) {
+        "camp" | "camps" | "soil" | "territory" | "territories" | "capital" | "airspace" | "waters" => true,
+        "side" => scene.text.lower(next + 1) == "of",
+        "border" => matches!(scene.text.lower(next + 1), "town" | "village" | "province" | "city"),
+        _ => false,
+    }
+}
+
+/// "the border with Idlib" is where the neighbour begins.
+fn follows_border(scene: Scene<'_>, sentence: &Range<usize>, tokens: &Range<usize>) -> bool {
+    let before =
+        |n: usize| tokens.start.checked_sub(n).filter(|t| *t >= sentence.start).map_or("", |t| scene.text.lower(t));
+    before(1) == "with" && before(2) == "border"
+}
+
+/// Whether a country or its capital does, says or hears something here: then it is no place of what happened.
+fn acts(scene: Scene<'_>, sentence: &Range<usize>, mention: &Mention, tokens: &Range<usize>) -> bool {
+    let text = scene.text;
+    if mention.kind != EntityKind::Place || mention.side().is_none() {
+        return false;
+    }
+    let before = tokens.start.checked_sub(1).filter(|t| *t >= sentence.start).map_or("", |t| text.lower(t));
+    let addressed = matches!(
+        before,
+        "warned"
+            | "warns"
+            | "told"
+            | "tells"
+            | "urged"
+            | "urges"
+            | "accused"
+            | "accuses"
+            | "accusing"
+            | "blamed"
+            | "asked"
+            | "by"
+            | "against"
+            | "thanked"
+            | "criticised"
+            | "criticized"
+    );
+    let next = text.lower(tokens.end);
+    let says = matches!(
+        next,
+        "reports"
+            | "says"
+            | "said"
+            | "launched"
+            | "launches"
+            | "warned"
+            | "warns"
+            | "claims"
+            | "claimed"
+            | "denies"
+            | "denied"
+            | "accused"
+            | "accuses"
+            | "vowed"
+            | "sent"
+            | "insists"
+            | "insisted"
+            | "backs"
+            | "supports"
+            | "mounted"
+            | "carried"
+            | "conducted"
+            | "wants"
+            | "retaliated"
+            | "responded"
+            | "announced"
+            | "confirmed"
+    );
+    let joined = matches!(next, "-" | "‐" | "‑")
+        && matches!(text.lower(tokens.end + 1), "backed" | "led" | "supported" | "allied" | "based" | "run");
+    let office = matches!(next, "'s" | "’s")
+        && (tokens.end + 1..sentence.end.min(tokens.end + 4)).any(|t| {
+            matches!(
+                text.lower(t),
+                "president"
+                    | "minister"
+                    | "ministry"
+                    | "government"
+                    | "army"
+                    | "military"
+                    | "forces"
+                    | "leader"
+                    | "ambassador"
+                    | "spokesman"
+                    | "spokeswoman"
+                    | "parliament"
+                    | "foreign"
+                    | "defence"
+                    | "defense"
+            )
+        });
+    addressed || says || joined || office
 }
 
 /// Whether a figure stands between, so that the place may be that of another event.
@@ -104,7 +206,10 @@ fn is_located(scene: Scene<'_>, sentence: &Range<usize>, tokens: &Range<usize>) 
             text.lower(tokens.end),
             "has" | "have" | "had" | "reported" | "recorded" | "saw" | "suffered" | "lost"
         );
-    if subject {
+    // "Turkey, which already has 3.6 million refugees in the country"
+    let related = text.lower(tokens.end) == "," && text.lower(tokens.end + 1) == "which";
+    let home = |t: usize| matches!((text.lower(t), text.lower(t + 1), text.lower(t + 2)), ("in", "the", "country"));
+    if subject || related && (tokens.end..sentence.end.min(tokens.end + 14)).any(home) {
         return true;
     }
     let mut at = tokens.start;
@@ -130,10 +235,11 @@ fn is_located(scene: Scene<'_>, sentence: &Range<usize>, tokens: &Range<usize>) 
 fn named(scene: Scene<'_>, at: usize) -> ClaimPlace {
     let mentions = scene.parts.mentions;
     let mention = &mentions[at];
+    let side = mention.side().filter(|_| mention.kind == EntityKind::Nationality);
     let mut place = ClaimPlace {
-        name: mention.name.clone(),
+        name: side.unwrap_or(&mention.name).to_owned(),
         span: mention.span,
-        within: mention.within.clone(),
+        within: if side.is_some() { Vec::new() } else { mention.within.clone() },
         level: Level::Clause,
     };
     let mut last = mention;

@@ -63,7 +63,60 @@ pub(crate) fn keeper(scene: Scene<'_>, sentence: &core::ops::Range<usize>, toll:
         (sentence.start..verb)
             .find(|t| matches!(text.lower(*t), "police" | "authorities" | "officials" | "rescuers" | "doctors"))
     };
-    named.map(|m| m.name.clone()).or_else(|| plain().map(|t| text.word(t).to_owned()))
+    let described = scene
+        .parts
+        .anaphors
+        .iter()
+        .rev()
+        .find(|a| a.span.start >= from && a.span.end <= until && until - a.span.end < 30);
+    let body = || keeping_body(scene, sentence.start..verb);
+    let named = named.map(|m| m.name.clone()).or_else(|| described.map(|a| a.name.clone()));
+    named.or_else(|| plain().map(|t| text.word(t).to_owned())).or_else(body)
+}
+
+/// Who counted: "the observatory, which counted 21 dead", "the observatory documented 12 deaths".
+pub(crate) fn counter(scene: Scene<'_>, sentence: &core::ops::Range<usize>, at: usize) -> Option<String> {
+    let text = scene.text;
+    let verb = (sentence.start.max(at.saturating_sub(9))..at)
+        .rev()
+        .find(|t| matches!(text.lower(*t), "counted" | "documented" | "tallied"))?;
+    let mut end = verb.checked_sub(1)?;
+    if matches!(text.lower(end), "which" | "who" | "has" | "had") {
+        end = end.checked_sub(1)?;
+    }
+    let until = text.tokens()[end].span.end;
+    let mentions = scene.parts.mentions;
+    let body = |m: &&crate::mention::entity::Mention| {
+        m.kind == crate::mention::entity::EntityKind::Organization && m.span.end <= until && until - m.span.end < 3
+    };
+    mentions.iter().rev().find(body).map(|m| m.name.clone())
+}
+
+/// "the health ministry put the number at 210": the words of a body that open the sentence.
+fn keeping_body(scene: Scene<'_>, before: core::ops::Range<usize>) -> Option<String> {
+    let text = scene.text;
+    let body = before.clone().find(|t| {
+        matches!(
+            text.lower(*t),
+            "ministry"
+                | "institute"
+                | "agency"
+                | "department"
+                | "office"
+                | "union"
+                | "monitor"
+                | "observatory"
+                | "organisers"
+                | "organizers"
+                | "army"
+                | "hospital"
+                | "committee"
+                | "council"
+        )
+    })?;
+    let start = before.start + usize::from(matches!(text.lower(before.start), "the" | "a" | "an"));
+    let short = body >= start && body - start < 5 && (start..body).all(|t| !matches!(text.lower(t), "," | "to" | "in"));
+    short.then(|| text.raw(text.span(start..body + 1)).to_owned())
 }
 
 /// The chain through some attributions, the outermost first.

@@ -6,6 +6,7 @@ use super::clause::has_hard_border;
 use super::who::{tokens_of, within, Scene};
 use super::{ClaimTime, Level};
 use crate::attribution::Attribution;
+use crate::date::Date;
 use crate::mention::time::{Time, TimeKind, TimeRelation};
 
 /// The time nearest to the event word. Times that stand with the words of an attribution say when it was said.
@@ -45,9 +46,41 @@ pub(crate) fn time(
     }
     if let Some((at, _, level)) = best {
         let window = ClaimTime { level, ..window(scene, &times[at]) };
-        return Some(joined(scene, at, window));
+        let mut window = joined(scene, at, window);
+        if toll {
+            window.as_of = revised(scene, sentence, at, &window).or(window.as_of);
+        }
+        return Some(window);
     }
     said.and_then(|at| as_of(scene, &times[at]))
+}
+
+/// "The toll of Saturday's quake was on Tuesday revised to 43": counted up to the later day.
+fn revised(scene: Scene<'_>, sentence: &Range<usize>, event: usize, window: &ClaimTime) -> Option<Date> {
+    let times = scene.parts.times;
+    let here = within(times, scene.text.span(sentence.clone()), |t| t.span);
+    let days = here.filter(|at| *at != event).filter_map(|at| {
+        let day = times[at].end?.plus_days(-1);
+        (times[at].start == Some(day) && window.start.is_some_and(|start| start < day)).then_some(day)
+    });
+    days.max()
+}
+
+/// "since the start of the war in 2011": the event between tells nothing but when it began.
+fn is_since(scene: Scene<'_>, time: &Time) -> bool {
+    let first = tokens_of(scene.text, time.span).start;
+    let back = (first.saturating_sub(11)..first).rev();
+    let word = |t: usize| scene.text.lower(t);
+    let since =
+        back.take_while(|t| !matches!(word(*t), "," | "." | ";" | ":" | "and" | "but")).find(|t| word(*t) == "since");
+    since.is_some_and(|s| {
+        (s + 1..first).any(|t| {
+            matches!(
+                word(t),
+                "start" | "beginning" | "outbreak" | "began" | "started" | "war" | "onset" | "erupted" | "broke"
+            )
+        })
+    })
 }
 
 /// "on Wednesday or Thursday": one window.
@@ -72,12 +105,13 @@ fn window(scene: Scene<'_>, time: &Time) -> ClaimTime {
     let published = scene.text.document.published;
     let last = time.end.map(|d| d.plus_days(-1));
     let span = Some(time.span);
-    match time.relation {
+    let relation = if is_since(scene, time) { TimeRelation::Since } else { time.relation };
+    match relation {
         TimeRelation::Since | TimeRelation::After => ClaimTime {
             start: time.start,
             end: None,
             as_of: published,
-            cumulative: time.relation == TimeRelation::Since,
+            cumulative: relation == TimeRelation::Since,
             span,
             ..ClaimTime::default()
         },

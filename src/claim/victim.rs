@@ -17,6 +17,7 @@ pub(crate) fn link(document: &str, mut drafts: Vec<Draft>) -> Vec<Claim> {
             parts[whole] += number(&drafts[at]);
         }
     }
+    name_bare_sources(&mut drafts);
     for at in 0..drafts.len() {
         if counts_persons(&drafts[at]) && drafts[at].claim.part_of.is_none() {
             tie(&mut drafts, &mut parts, at);
@@ -27,6 +28,49 @@ pub(crate) fn link(document: &str, mut drafts: Vec<Draft>) -> Vec<Claim> {
     }
     infer_injured(document, &mut drafts);
     drafts.into_iter().map(|d| d.claim).collect()
+}
+
+/// "the institute said" behind "the civil defence institute said", "says ministry" in a headline: the fuller name.
+fn name_bare_sources(drafts: &mut [Draft]) {
+    let origins: Vec<(bool, Option<String>)> =
+        drafts.iter().map(|d| (d.claim.in_title, d.claim.sources.last().cloned())).collect();
+    for (at, draft) in drafts.iter_mut().enumerate() {
+        let title = draft.claim.in_title;
+        let Some(bare) = draft.claim.sources.last_mut().filter(|s| is_bare_body(s)) else { continue };
+        let fuller = |(other, name): &(bool, Option<String>)| {
+            let name = name.as_ref().filter(|_| !other)?;
+            let words = name.split(' ').count();
+            (words > 1 && name.split(' ').any(|w| w.eq_ignore_ascii_case(bare))).then(|| name.clone())
+        };
+        let found = match title {
+            true => origins.iter().find_map(fuller),
+            false => origins[..at].iter().rev().find_map(fuller),
+        };
+        if let Some(name) = found {
+            *bare = name;
+        }
+    }
+}
+
+fn is_bare_body(source: &str) -> bool {
+    matches!(
+        source,
+        "ministry"
+            | "institute"
+            | "agency"
+            | "department"
+            | "source"
+            | "union"
+            | "monitor"
+            | "observatory"
+            | "office"
+            | "council"
+            | "committee"
+            | "organisation"
+            | "organization"
+            | "official"
+            | "army"
+    )
 }
 
 fn counts_persons(draft: &Draft) -> bool {

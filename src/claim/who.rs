@@ -139,7 +139,7 @@ fn figure(scene: Scene<'_>, at: usize, quantity: &Quantity) -> Option<Party> {
         _ => return None,
     };
     let noun = quantity.noun.as_ref().map(|n| tokens_of(text, n.span));
-    if is_year(text, quantity) {
+    if is_year(text, quantity) || is_exception(text, tokens.start) {
         return None;
     }
     if noun.is_none() && is_age(scene, &tokens) {
@@ -163,6 +163,11 @@ fn figure(scene: Scene<'_>, at: usize, quantity: &Quantity) -> Option<Party> {
     let nobody = quantity.interval == Interval::exactly(0.0);
     let kind = if nobody { PartyKind::Nobody } else { PartyKind::Figure };
     Some(Party { quantity: Some(at), count: quantity.interval, figure, class, ..Party::new(tokens.start..end, kind) })
+}
+
+/// "all but two" counts those that it does not happen to.
+fn is_exception(text: &Text<'_>, at: usize) -> bool {
+    at >= 2 && text.lower(at - 1) == "but" && text.lower(at - 2) == "all"
 }
 
 /// "two of its soldiers", "five of the dead": the class and the end of what the number is a part of.

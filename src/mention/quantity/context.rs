@@ -125,8 +125,9 @@ fn bound_behind(scene: &Scene<'_, '_>, at: usize) -> Option<(BoundWord, usize)> 
         return None;
     }
     let (next, word) = scene.rules.bounds_behind.longest(scene.text, start, scene.end)?;
-    // "20 or more than 30" bounds the number behind it; "5 over" and "plus 3" too.
-    (!scene.is_number(next)).then_some((*word, next))
+    // "20 or more than 30" bounds the number behind it; "5 over", "plus 3" and "50 men and up to 90" too.
+    let number = scene.is_number(next) || scene.is(next - 1, "up") && scene.is(next, "to") && scene.is_number(next + 1);
+    (!number).then_some((*word, next))
 }
 
 /// "more than 50 or equal" is at least 50.
