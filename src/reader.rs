@@ -10,7 +10,7 @@ use crate::date::Date;
 use crate::document::{Document, Text};
 use crate::error::Error;
 use crate::lexicon::Lexicon;
-use crate::mention::entity::{self, Mention};
+use crate::mention::entity::{self, Mention, Tagger};
 use crate::mention::quantity::{self, Quantity, Rejected};
 use crate::mention::time::{self, Time};
 use crate::vocabulary::Vocabulary;
@@ -87,15 +87,33 @@ impl Reader {
     /// An entry that a stage cannot use: an event without a measure, a unit without a dimension. The message names its
     /// file and line.
     pub fn new(lexicon: &Lexicon) -> Result<Self, Error> {
+        Self::with_tagger(lexicon, Tagger::builtin())
+    }
+
+    /// A reader that knows these words and finds names with a tagger of one's own: see [`Tagger::from_bytes`].
+    ///
+    /// ```
+    /// use corroborate::{mention::entity::Tagger, Lexicon, Reader};
+    ///
+    /// let reader = Reader::with_tagger(Lexicon::builtin(), Tagger::builtin())?;
+    /// # let _ = reader;
+    /// # Ok::<(), corroborate::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`Reader::new`].
+    pub fn with_tagger(lexicon: &Lexicon, tagger: Tagger) -> Result<Self, Error> {
         let mut vocabulary = Vocabulary::default();
-        let rules = Rules {
+        let mut rules = Rules {
             quantity: quantity::Rules::new(lexicon, &mut vocabulary)?,
             time: time::Rules::new(lexicon, &mut vocabulary)?,
-            entity: entity::Rules::new(lexicon, &mut vocabulary)?,
+            entity: entity::Rules::new(lexicon, &mut vocabulary, tagger)?,
             attribution: attribution::Rules::new(lexicon, &mut vocabulary)?,
             claim: claim::Rules::new(lexicon, &mut vocabulary)?,
             vocabulary,
         };
+        rules.entity.learn(&rules.vocabulary);
         Ok(Self { rules: Arc::new(rules) })
     }
 
@@ -105,8 +123,7 @@ impl Reader {
         let text = Text::new(document, &rules.vocabulary);
         let (quantities, rejected) = rules.quantity.find(&text);
         let times = rules.time.find(&text, document.published);
-        let mentions = rules.entity.find(&text);
-        let anaphors = rules.entity.anaphors(&text, &mentions);
+        let (mentions, anaphors) = rules.entity.read(&text);
         let attributions = rules.attribution.find(&text, &mentions, &anaphors);
         let parts = claim::Parts {
             quantities: &quantities,
@@ -154,8 +171,7 @@ impl Reader {
     pub fn attributions(&self, text: &str) -> Vec<Attribution> {
         let document = Document::plain(text);
         let text = self.text(&document);
-        let mentions = self.rules.entity.find(&text);
-        let anaphors = self.rules.entity.anaphors(&text, &mentions);
+        let (mentions, anaphors) = self.rules.entity.read(&text);
         self.rules.attribution.find(&text, &mentions, &anaphors)
     }
 
@@ -170,8 +186,7 @@ impl Reader {
         let text = self.text(&headline);
         let (quantities, _) = rules.quantity.find(&text);
         let times = rules.time.find(&text, headline.published);
-        let mentions = rules.entity.find(&text);
-        let anaphors = rules.entity.anaphors(&text, &mentions);
+        let (mentions, anaphors) = rules.entity.read(&text);
         let attributions = rules.attribution.find(&text, &mentions, &anaphors);
         let parts = claim::Parts {
             quantities: &quantities,

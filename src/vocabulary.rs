@@ -42,6 +42,11 @@ impl Vocabulary {
         self.words.len() + 1
     }
 
+    /// The words in the order of their numbers, from 1.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|word| &**word)
+    }
+
     /// The number of a word, a new one if need be.
     pub(crate) fn insert(&mut self, word: &str) -> WordId {
         let word = fold(word);
@@ -166,6 +171,9 @@ fn eight(word: &[u8], at: usize) -> u64 {
 pub(crate) fn fold(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
         return Cow::Borrowed(word);
+    }
+    if word.is_ascii() {
+        return Cow::Owned(word.to_ascii_lowercase());
     }
     let mut folded = String::with_capacity(word.len());
     for c in word.chars().flat_map(char::to_lowercase) {

@@ -227,3 +227,10 @@ fn covers(text: &str, spans: &[Span]) -> Result<(), TestCaseError> {
     }
     Ok(())
 }
+
+#[test]
+fn a_list_without_stops_comes_apart() {
+    let document = Document::plain("Homs, ".repeat(5_000));
+    assert!(document.sentences().all(|s| s.range.len() <= 512 && s.tokens.last().is_some_and(|t| t.span.len() == 1)));
+    assert_eq!(document.sentences().map(|s| s.range.len()).sum::<usize>(), document.tokens().len());
+}

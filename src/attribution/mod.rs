@@ -116,7 +116,7 @@ impl Rules {
             }
         }
         continue_speech(text, &quotations, &mut settled);
-        let names = Names { mentions, anaphors };
+        let names = Names::new(mentions, anaphors);
         let mut found: Vec<Attribution> = settled.iter().map(|s| attribution(&words, names, s)).collect();
         name_the_cited(&words, names, &settled, &mut found);
         found
@@ -126,7 +126,7 @@ impl Rules {
     fn tagged(&self, text: &Text<'_>) -> Vec<Class> {
         let mut classes = self.classes.of(text);
         for at in 0..classes.len() {
-            if classes[at].is(Class::NAME) {
+            if classes[at].is(Class::NAME) || !self.cues.phrases.begins(text.words()[at]) {
                 continue;
             }
             if let Some((_, known)) = self.cues.phrases.longest(text, at, at + 1) {
@@ -177,11 +177,7 @@ fn speech(text: &Text<'_>, quotations: &[Quotation]) -> Vec<u32> {
 
 /// Speech that goes on in the same paragraph or in the next belongs to whoever spoke.
 fn continue_speech(text: &Text<'_>, quotations: &[Quotation], settled: &mut [Settled]) {
-    let mut speaker: Vec<Option<usize>> = vec![None; quotations.len()];
-    for (number, quotation) in quotations.iter().enumerate() {
-        let start = quotation.tokens.start;
-        speaker[number] = settled.iter().position(|s| s.content.iter().any(|c| c.contains(&start)));
-    }
+    let mut speaker = speakers(text, quotations, settled);
     for number in (1..quotations.len()).rev() {
         if let (None, Some(who), true) = (speaker[number - 1], speaker[number], quotations[number - 1].goes_on) {
             speaker[number - 1] = Some(who);
@@ -197,6 +193,20 @@ fn continue_speech(text: &Text<'_>, quotations: &[Quotation], settled: &mut [Set
             settled[who].content.push(quotation.tokens.clone());
         }
     }
+}
+
+/// For every quotation the first attribution that has its beginning.
+fn speakers(text: &Text<'_>, quotations: &[Quotation], settled: &[Settled]) -> Vec<Option<usize>> {
+    if quotations.is_empty() {
+        return Vec::new();
+    }
+    let mut said_by = vec![None; text.tokens().len()];
+    for (number, settled) in settled.iter().enumerate().rev() {
+        for content in &settled.content {
+            said_by[content.clone()].fill(Some(number));
+        }
+    }
+    quotations.iter().map(|q| said_by[q.tokens.start]).collect()
 }
 
 fn attribution(words: &Words<'_, '_>, names: Names<'_>, settled: &Settled) -> Attribution {

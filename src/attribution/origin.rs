@@ -12,9 +12,16 @@ use crate::span::Span;
 pub(super) struct Names<'a> {
     pub(super) mentions: &'a [Mention],
     pub(super) anaphors: &'a [Anaphor],
+    /// How many entities the mentions name.
+    pub(super) entities: usize,
 }
 
-impl Names<'_> {
+impl<'a> Names<'a> {
+    pub(super) fn new(mentions: &'a [Mention], anaphors: &'a [Anaphor]) -> Self {
+        let entities = mentions.iter().map(|m| m.entity + 1).max().unwrap_or(0);
+        Self { mentions, anaphors, entities }
+    }
+
     /// The name of a source, and the organisation that it speaks for, if that is named beside it.
     pub(super) fn origin(&self, words: &Words<'_, '_>, source: &Range<usize>) -> Option<String> {
         let span = words.text.span(source.clone());
@@ -50,7 +57,11 @@ impl Names<'_> {
     pub(super) fn covers(&self, span: Span) -> bool {
         let at = self.mentions.partition_point(|m| m.span.end <= span.start);
         self.mentions.get(at).is_some_and(|m| m.span.start < span.start)
-            || self.anaphors.iter().any(|a| a.span.start < span.start && a.span.contains(span))
+            || self.anaphors[..self.anaphors.partition_point(|a| a.span.start < span.start)]
+                .iter()
+                .rev()
+                .take(4)
+                .any(|a| a.span.contains(span))
     }
 
     fn anaphor(&self, words: &Words<'_, '_>, span: Span) -> Option<String> {
@@ -61,8 +72,9 @@ impl Names<'_> {
             let owner = matches!(last, "its" | "his" | "their") || last == "her" && a.span.end < span.end;
             span.contains(a.span) && !owner && !matches!(words.text.lower(after), "'s" | "’s" | "'" | "’")
         };
-        let at = self.anaphors.iter().find(heads)?;
-        self.mentions.iter().find(|m| m.entity == at.entity).map(|m| m.name.clone())
+        let first = self.anaphors.partition_point(|a| a.span.start < span.start);
+        let at = self.anaphors[first..].iter().take_while(|a| a.span.start < span.end).find(heads)?;
+        (at.entity < self.entities).then(|| at.name.clone())
     }
 }
 

@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use super::events::Events;
 use super::frame::{frames, Frame, Victim, View};
+use super::said::Said;
 use super::scope::{ClassId, Scopes};
 use super::who::{parties, tokens_of, within, Party, PartyKind, Scene};
 use super::{place, sources, time};
@@ -39,7 +40,8 @@ struct Discourse {
 
 /// The claims of a document in the order of its text.
 pub(crate) fn drafts(text: &Text<'_>, parts: Parts<'_>, events: &Events, scopes: &Scopes) -> Vec<Draft> {
-    let scene = Scene { text, parts, scopes };
+    let said = Said::new(parts.attributions);
+    let scene = Scene { text, parts, scopes, said: &said };
     let mut discourse = Discourse { place: place::dateline(scene), time: None };
     let mut drafts = Vec::new();
     for sentence in text.document.sentences() {

@@ -401,11 +401,8 @@ impl View<'_> {
         let text = self.scene.text;
         let span = text.span(party.tokens.clone());
         let trigger = text.span(frame.trigger.clone());
-        self.scene
-            .parts
-            .attributions
-            .iter()
-            .any(|a| a.source.iter().any(|s| s.overlaps(span)) && a.content.iter().any(|c| c.contains(trigger)))
+        let speaks = |a: usize| self.scene.parts.attributions[a].source.iter().any(|s| s.overlaps(span));
+        self.scene.said.around(trigger).into_iter().any(speaks)
     }
 
     fn noun(&self, frame: &mut Frame) {

@@ -6,6 +6,7 @@ mod display;
 mod events;
 mod frame;
 mod place;
+mod said;
 mod scope;
 mod sources;
 mod time;

@@ -194,7 +194,7 @@ fn other_figure(scene: Scene<'_>, place: &Range<usize>, trigger: &Range<usize>) 
 }
 
 fn is_speaker(scene: Scene<'_>, mention: &Mention) -> bool {
-    scene.parts.attributions.iter().any(|a| a.source.iter().any(|s| s.contains(mention.span)))
+    scene.said.is_speaker(mention.span)
 }
 
 /// Whether a preposition of place stands before it, words such as "the city of" aside, or it follows such a place.

@@ -17,12 +17,8 @@ pub(crate) struct Speakers {
 
 /// The chain of speakers of what stands at the span.
 pub(crate) fn speakers(scene: Scene<'_>, at: Span) -> Speakers {
-    let mut around: Vec<usize> = (0..scene.parts.attributions.len())
-        .filter(|a| {
-            let attribution = &scene.parts.attributions[*a];
-            attribution.content.iter().any(|c| c.contains(at)) && !remarks(scene, attribution)
-        })
-        .collect();
+    let mut around = scene.said.around(at);
+    around.retain(|a| !remarks(scene, &scene.parts.attributions[*a]));
     if around.is_empty() {
         around.extend(continued(scene, at));
     }
@@ -35,9 +31,8 @@ fn continued(scene: Scene<'_>, at: Span) -> Option<usize> {
     let tokens = scene.text.tokens();
     let attributions = scene.parts.attributions;
     let end = |a: &Attribution| a.content.iter().map(|c| c.end).max().unwrap_or(0);
-    let before =
-        |a: &usize| end(&attributions[*a]) <= at.start && attributions[*a].cue.iter().all(|c| c.end <= at.start);
-    let last = (0..attributions.len()).filter(before).max_by_key(|a| end(&attributions[*a]))?;
+    let mut ended = scene.said.ended(at.start);
+    let last = ended.find(|a| attributions[*a].cue.iter().all(|c| c.end <= at.start))?;
     let mut token = tokens.partition_point(|t| t.span.start < end(&attributions[last]));
     let until = tokens.partition_point(|t| t.span.start < at.start);
     if scene.text.lower(token) == "," {
@@ -211,11 +206,10 @@ const ANAPHORS: &[&str] = &[
 /// The attributions in which somebody denies or disputes what was said just before, within a sentence.
 pub(crate) fn denials(scene: Scene<'_>, sentence: Span) -> impl Iterator<Item = usize> + '_ {
     let attributions = scene.parts.attributions;
-    (0..attributions.len()).filter(move |at| {
+    scene.said.with_cue_in(sentence).into_iter().filter(move |at| {
         let attribution = &attributions[*at];
-        let inside = attribution.cue.iter().any(|c| sentence.contains(*c));
         let denies = matches!(attribution.stance, Stance::Denies | Stance::Disputes);
-        inside && denies && points_back(scene, attribution)
+        denies && points_back(scene, attribution)
     })
 }
 

@@ -8,17 +8,19 @@ use crate::mention::quantity::Interval;
 
 /// Numbers the claims of a document and ties those together that count the same ones.
 pub(crate) fn link(document: &str, mut drafts: Vec<Draft>) -> Vec<Claim> {
+    let mut parts = vec![0.0; drafts.len()];
     for at in 0..drafts.len() {
         drafts[at].claim.id = format!("{document}.{at}");
         let whole = drafts[at].claim.part_of.take().and_then(|w| w.parse::<usize>().ok());
         if let Some(whole) = whole.filter(|w| *w < at) {
             drafts[at].claim.part_of = Some(drafts[whole].claim.id.clone());
+            parts[whole] += number(&drafts[at]);
         }
     }
     name_bare_sources(&mut drafts);
     for at in 0..drafts.len() {
         if counts_persons(&drafts[at]) && drafts[at].claim.part_of.is_none() {
-            tie(&mut drafts, at);
+            tie(&mut drafts, &mut parts, at);
         }
     }
     for at in 0..drafts.len() {
@@ -81,9 +83,12 @@ fn counts_persons(draft: &Draft) -> bool {
         && !matches!(claim.stance, Stance::Denies | Stance::Disputes)
 }
 
-/// Ties one claim to those before it.
-fn tie(drafts: &mut [Draft], at: usize) {
-    let before: Vec<usize> = (0..at).filter(|b| comparable(&drafts[*b], &drafts[at])).collect();
+/// How many claims back another one is that counts the same ones: more than any report makes of one event.
+const REACH: usize = 256;
+
+/// Ties one claim to those before it. `parts` has for each claim what its parts sum up to.
+fn tie(drafts: &mut [Draft], parts: &mut [f64], at: usize) {
+    let before: Vec<usize> = (at.saturating_sub(REACH)..at).filter(|b| comparable(&drafts[*b], &drafts[at])).collect();
     let single = is_single(&drafts[at]);
     let same = before.iter().rev().copied().find(|b| {
         if single {
@@ -102,17 +107,18 @@ fn tie(drafts: &mut [Draft], at: usize) {
     let total = before.iter().copied().find(|b| {
         let whole = &drafts[*b];
         let open = whole.claim.part_of.is_none() && whole.claim.same_as.is_none() && !is_single(whole);
-        open && !same_sentence(whole, &drafts[at]) && parts_sum(drafts, &whole.claim.id) + number <= limit(whole)
+        open && !same_sentence(whole, &drafts[at]) && parts[*b] + number <= limit(whole)
     });
     if let Some(total) = total {
         drafts[at].claim.part_of = Some(drafts[total].claim.id.clone());
+        parts[total] += number;
     } else if !single {
-        absorb(drafts, &before, at);
+        parts[at] += absorb(drafts, &before, at);
     }
 }
 
-/// A total that comes after its parts takes them in.
-fn absorb(drafts: &mut [Draft], before: &[usize], at: usize) {
+/// A total that comes after its parts takes them in; gives their sum.
+fn absorb(drafts: &mut [Draft], before: &[usize], at: usize) -> f64 {
     let mut sum = 0.0;
     let id = drafts[at].claim.id.clone();
     for b in before {
@@ -123,6 +129,7 @@ fn absorb(drafts: &mut [Draft], before: &[usize], at: usize) {
             drafts[*b].claim.part_of = Some(id.clone());
         }
     }
+    sum
 }
 
 /// Who was hurt and is counted among the dead is no second victim.
@@ -137,7 +144,8 @@ fn died_of_it(drafts: &mut [Draft], at: usize) {
     {
         return;
     }
-    let dead = drafts.iter().find(|d| {
+    let near = at.saturating_sub(REACH)..drafts.len().min(at + REACH);
+    let dead = drafts[near].iter().find(|d| {
         let killed = d.claim.event == "killed" && counts_persons(d) && is_single(d) && d.claim.same_as.is_none();
         let one = same_person(d, hurt) || (shot && same_person(hurt, d));
         killed && (known || same_sentence(d, hurt) && d.kind == PartyKind::Pronoun) && one
@@ -194,11 +202,6 @@ fn number(draft: &Draft) -> f64 {
 
 fn limit(draft: &Draft) -> f64 {
     draft.claim.count.high.or(draft.claim.count.low).unwrap_or(0.0)
-}
-
-fn parts_sum(drafts: &[Draft], whole: &str) -> f64 {
-    let parts = drafts.iter().filter(|d| d.claim.part_of.as_deref() == Some(whole) && d.claim.same_as.is_none());
-    parts.map(number).sum()
 }
 
 fn same_trigger(a: &Draft, b: &Draft) -> bool {

@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use super::clause::{is_determiner, is_function_word};
+use super::said::Said;
 use super::scope::{ClassId, Scopes};
 use super::{Figure, Parts};
 use crate::document::{Case, Text, TokenKind};
@@ -80,6 +81,7 @@ pub(crate) struct Scene<'a> {
     pub(crate) text: &'a Text<'a>,
     pub(crate) parts: Parts<'a>,
     pub(crate) scopes: &'a Scopes,
+    pub(crate) said: &'a Said,
 }
 
 /// The parties among the tokens of a sentence, in order.

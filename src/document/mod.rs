@@ -26,6 +26,13 @@ use core::ops::Range;
 use crate::date::Date;
 use crate::span::Span;
 
+/// The words, numbers and marks of a text that is no document.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
+    let mut tokens = Vec::new();
+    token::tokenise(text, Span::new(0, text.len()), &mut tokens);
+    tokens.into_iter().map(move |t| t.span.of(text))
+}
+
 /// One report: its text, what is known about it, and its parts.
 ///
 /// ```

@@ -27,13 +27,16 @@ pub(crate) fn split(text: &str, tokens: &[Token], range: Range<usize>, mut emit:
             continue;
         };
         open ^= (at + 1..next).filter(|i| block.word(*i) == "\"").count() % 2 == 1;
-        emit(start..next);
+        block.in_pieces(start..next, &mut emit);
         (start, at) = (next, next);
     }
     if start < range.end {
-        emit(start..range.end);
+        block.in_pieces(start..range.end, &mut emit);
     }
 }
+
+/// The most tokens of a sentence. What has more is a list, a table or damaged text.
+const LONGEST: usize = 512;
 
 /// The tokens of a block, up to its end.
 #[derive(Clone, Copy)]
@@ -43,6 +46,19 @@ struct Words<'t> {
 }
 
 impl<'t> Words<'t> {
+    /// Cuts what is too long for a sentence behind one of its marks, so that the time of later stages, which compare the
+    /// parts of a sentence with one another, grows with the text and not with its square.
+    fn in_pieces(self, mut sentence: Range<usize>, emit: &mut impl FnMut(Range<usize>)) {
+        while sentence.len() > LONGEST {
+            let last = sentence.start + LONGEST;
+            let mark = (sentence.start + LONGEST / 2..last).rev().find(|at| matches!(self.word(*at), "," | ";" | ":"));
+            let cut = mark.map_or(last, |at| at + 1);
+            emit(sentence.start..cut);
+            sentence.start = cut;
+        }
+        emit(sentence);
+    }
+
     fn last_byte(self, at: usize) -> u8 {
         self.text.as_bytes()[self.tokens[at].span.end - 1]
     }

@@ -3,7 +3,7 @@
 use core::hash::BuildHasherDefault;
 use std::collections::HashMap;
 
-use crate::document::{Document, Text};
+use crate::document::{self, Text};
 use crate::vocabulary::{Vocabulary, WordHasher, WordId};
 
 /// A map from phrases to values, walked word by word. Hyphens are skipped, so "al-Qaeda" and "al Qaeda" are one.
@@ -25,10 +25,11 @@ impl<T> Default for Phrases<T> {
 impl<T> Phrases<T> {
     /// Adds a phrase; gives the value that it had before. A phrase without words is not kept.
     pub(crate) fn insert(&mut self, vocabulary: &mut Vocabulary, phrase: &str, value: T) -> Option<T> {
-        let document = Document::plain(phrase);
-        let words = document.tokens().iter().map(|t| t.span.of(phrase)).filter(|w| !is_hyphen(w));
         let mut node = 0;
-        for word in words {
+        for word in document::words(phrase) {
+            if is_hyphen(word) {
+                continue;
+            }
             let id = vocabulary.insert(word);
             node = self.step(node, id).unwrap_or_else(|| self.grow(node, id));
         }
@@ -58,6 +59,12 @@ impl<T> Phrases<T> {
             next += 1;
         }
         best
+    }
+
+    /// Whether any phrase begins with the word.
+    #[inline]
+    pub(crate) fn begins(&self, word: WordId) -> bool {
+        self.first.get(word.index()).is_some_and(|n| *n != 0)
     }
 
     #[inline]

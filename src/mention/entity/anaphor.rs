@@ -250,19 +250,19 @@ fn suits(text: &Text<'_>, referent: &Referent, stands: Stands) -> bool {
 mod tests {
     use crate::document::{Document, Text};
     use crate::lexicon::Lexicon;
-    use crate::mention::entity::Rules;
+    use crate::mention::entity::{Rules, Tagger};
     use crate::vocabulary::Vocabulary;
 
     /// `words → name @ side` of every anaphor.
     fn anaphors(input: &str) -> Vec<String> {
         let mut vocabulary = Vocabulary::default();
-        let rules = Rules::new(Lexicon::builtin(), &mut vocabulary).expect("the crate's own lexicon");
+        let rules =
+            Rules::new(Lexicon::builtin(), &mut vocabulary, Tagger::builtin()).expect("the crate's own lexicon");
         let document = Document::plain(input);
         let text = Text::new(&document, &vocabulary);
-        let mentions = rules.find(&text);
         let side = |side: Option<String>| side.map(|s| format!(" @ {s}")).unwrap_or_default();
-        let anaphors = rules.anaphors(&text, &mentions).into_iter();
-        anaphors.map(|a| format!("{} → {}{}", a.span.of(input), a.name, side(a.side))).collect()
+        let (_, anaphors) = rules.read(&text);
+        anaphors.into_iter().map(|a| format!("{} → {}{}", a.span.of(input), a.name, side(a.side))).collect()
     }
 
     #[test]
@@ -319,7 +319,8 @@ mod tests {
     #[test]
     fn a_country_speaks_for_its_government() {
         let mut vocabulary = Vocabulary::default();
-        let rules = Rules::new(Lexicon::builtin(), &mut vocabulary).expect("the crate's own lexicon");
+        let rules =
+            Rules::new(Lexicon::builtin(), &mut vocabulary, Tagger::builtin()).expect("the crate's own lexicon");
         let document = Document::plain("Moscow said so to Syria in Idlib.");
         let text = Text::new(&document, &vocabulary);
         let governments: Vec<_> = rules.find(&text).iter().map(|m| rules.government(m)).collect();

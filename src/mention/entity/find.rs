@@ -36,13 +36,13 @@ pub(super) enum Identity {
 pub(super) struct Finder {
     pub(super) gazetteer: Gazetteer,
     pub(super) bodies: Bodies,
-    tagger: Tagger,
+    pub(super) tagger: Tagger,
     /// Which words begin a designator ("S" of "S-400"), by word number.
     series: Vec<bool>,
 }
 
 impl Finder {
-    pub(super) fn new(lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Result<Self, Error> {
+    pub(super) fn new(lexicon: &Lexicon, vocabulary: &mut Vocabulary, tagger: Tagger) -> Result<Self, Error> {
         let gazetteer = Gazetteer::new(lexicon, vocabulary)?;
         let bodies = Bodies::new(lexicon, vocabulary)?;
         let mut series = Vec::new();
@@ -51,17 +51,18 @@ impl Finder {
             series.resize(series.len().max(word + 1), false);
             series[word] = true;
         }
-        Ok(Self { gazetteer, bodies, tagger: Tagger::builtin(), series })
+        Ok(Self { gazetteer, bodies, tagger, series })
     }
 
-    /// The names in the order of the text, none overlapping another.
-    pub(super) fn find(&self, text: &Text<'_>) -> Vec<Found> {
+    /// The names in the order of the text, none overlapping another, and the descriptions of bodies that are no names:
+    /// "the Turkish defence ministry".
+    pub(super) fn find(&self, text: &Text<'_>) -> (Vec<Found>, Vec<Found>) {
         let known = self.known(text);
-        let mut bodies = self.bodies.find(text, &self.gazetteer, &known);
-        bodies.retain(|b| institution::is_name(text, &b.tokens));
+        let bodies = self.bodies.find(text, &self.gazetteer, &known);
+        let (bodies, described) = bodies.into_iter().partition(|b| institution::is_name(text, &b.tokens));
         let mut names = self.merge(text, overlay(bodies, known), self.tagger.tag(text));
         self.koreas(text, &mut names);
-        names
+        (names, described)
     }
 
     /// "the North", where the text has named North Korea: the country, as Korean news calls it.
@@ -102,14 +103,6 @@ impl Finder {
         names.sort_by_key(|n| n.tokens.start);
     }
 
-    /// Descriptions of bodies that are no names: "the Turkish defence ministry".
-    pub(super) fn described(&self, text: &Text<'_>) -> Vec<Found> {
-        let known = self.known(text);
-        let mut bodies = self.bodies.find(text, &self.gazetteer, &known);
-        bodies.retain(|b| !institution::is_name(text, &b.tokens));
-        bodies
-    }
-
     /// What the lexicon knows, longest first.
     fn known(&self, text: &Text<'_>) -> Vec<KnownName> {
         let mut names = Vec::new();
@@ -118,7 +111,7 @@ impl Finder {
             let mut at = sentence.range.start;
             let end = sentence.range.end;
             while at < end {
-                if is_address(text, at) {
+                if !self.may_begin(text.words()[at]) || is_address(text, at) {
                     at += 1;
                 } else if let Some(stop) = self.designator(text, at, end) {
                     names.push(KnownName::new(at..stop, EntityKind::Product, None, Identity::Unknown));
@@ -134,6 +127,12 @@ impl Finder {
             }
         }
         names
+    }
+
+    /// Whether any known name begins with the word: few do, and the others need no closer look.
+    #[inline]
+    fn may_begin(&self, word: WordId) -> bool {
+        self.gazetteer.begins(word) || self.series.get(word.index()).copied().unwrap_or(false)
     }
 
     fn name(&self, text: &Text<'_>, at: usize, hit: Hit) -> KnownName {

@@ -6,7 +6,7 @@ use super::{EntityKind, Subtype};
 use crate::document::{Case, Text, Token, TokenKind};
 use crate::error::Error;
 use crate::lexicon::{Entry, Lexicon, Phrases};
-use crate::vocabulary::{fold, Vocabulary};
+use crate::vocabulary::{fold, Vocabulary, WordId};
 
 /// What the lexicon knows under one or more forms.
 #[derive(Debug)]
@@ -108,6 +108,12 @@ impl Gazetteer {
     pub(super) fn adjective_of(&self, nation: Option<&str>) -> Option<&str> {
         let name = nation?;
         self.nations.iter().find(|n| &*n.name == name).map(|n| &*n.adjective)
+    }
+
+    /// Whether any form begins with the word.
+    #[inline]
+    pub(super) fn begins(&self, word: WordId) -> bool {
+        self.forms.begins(word)
     }
 
     /// The longest known name at a token, if its letters are written as the form demands.

@@ -21,6 +21,7 @@ pub mod tagger;
 
 use find::{Finder, Found, Identity};
 use person::Roles;
+pub use tagger::Tagger;
 
 use crate::document::Text;
 use crate::error::Error;
@@ -157,13 +158,30 @@ pub(crate) struct Rules {
 
 impl Rules {
     /// Compiles the entries of the sections that the stage knows; an entry that it cannot use is an error.
-    pub(crate) fn new(lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Result<Self, Error> {
-        Ok(Self { finder: Finder::new(lexicon, vocabulary)?, roles: Roles::new(lexicon, vocabulary) })
+    pub(crate) fn new(lexicon: &Lexicon, vocabulary: &mut Vocabulary, tagger: Tagger) -> Result<Self, Error> {
+        Ok(Self { finder: Finder::new(lexicon, vocabulary, tagger)?, roles: Roles::new(lexicon, vocabulary) })
+    }
+
+    /// Looks up the words of a vocabulary that will grow no more.
+    pub(crate) fn learn(&mut self, vocabulary: &Vocabulary) {
+        self.finder.tagger.learn(vocabulary);
+    }
+
+    /// The names in the order of the text; then pronouns, bare nouns and descriptions with their entity, in that order
+    /// too.
+    pub(crate) fn read(&self, text: &Text<'_>) -> (Vec<Mention>, Vec<Anaphor>) {
+        let (names, described) = self.finder.find(text);
+        let mentions = self.mentions(text, names);
+        let anaphors = anaphor::find(text, &mentions, described);
+        (mentions, anaphors)
     }
 
     /// The names in the order of the text.
     pub(crate) fn find(&self, text: &Text<'_>) -> Vec<Mention> {
-        let mut names = self.finder.find(text);
+        self.mentions(text, self.finder.find(text).0)
+    }
+
+    fn mentions(&self, text: &Text<'_>, mut names: Vec<Found>) -> Vec<Mention> {
         self.roles.strip(text, &mut names);
         let names = spread::spread(text, names);
         let entities = alias::resolve(text, &names, |known| self.finder.gazetteer.known(known).name.to_string());
@@ -185,11 +203,6 @@ impl Rules {
         }
         sides_of_people(&mut mentions);
         mentions
-    }
-
-    /// Pronouns, bare nouns and descriptions with their entity, in the order of the text.
-    pub(crate) fn anaphors(&self, text: &Text<'_>, mentions: &[Mention]) -> Vec<Anaphor> {
-        anaphor::find(text, mentions, self.finder.described(text))
     }
 
     /// The name of the government for which a country or its capital speaks: "Moscow said" → Russian government.

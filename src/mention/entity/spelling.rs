@@ -18,6 +18,9 @@ pub(super) fn fold_name(name: &str) -> String {
 }
 
 pub(super) fn fold_word(word: &str) -> String {
+    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return word.to_ascii_lowercase();
+    }
     fold(word).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 

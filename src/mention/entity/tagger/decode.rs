@@ -42,8 +42,10 @@ pub(crate) enum Part {
 }
 
 impl Label {
+    #[cfg(feature = "train")]
     pub(crate) const OUTSIDE: Self = Self(0);
 
+    #[cfg(feature = "train")]
     pub(crate) const fn new(kind: Kind, part: Part) -> Self {
         Self(1 + 4 * kind as u8 + part as u8)
     }
@@ -120,9 +122,16 @@ impl Decoder {
     /// Finds the labels with the highest sum that spell whole names.
     pub(crate) fn decode(&mut self, scores: &[Scores], transitions: &impl Transitions, labels: &mut [Label]) {
         self.back.clear();
+        // Before the first token stands a token outside of names.
         let mut sums = [NEVER; LABELS];
-        sums[0] = 0;
-        for scores in scores {
+        let Some((first, rest)) = scores.split_first() else { return };
+        for label in 0..LABELS {
+            if !Label(label as u8).continues() {
+                sums[label] = transitions.step(0, label) + first[label];
+            }
+        }
+        self.back.push([0; LABELS]);
+        for scores in rest {
             let mut next = [NEVER; LABELS];
             let mut back = [0; LABELS];
             for label in 0..LABELS {

@@ -36,9 +36,12 @@ const EDGE: Word = Word {
 
 impl Word {
     fn new(text: &Text<'_>, at: usize, model: &Model<'_>) -> Self {
-        let lower = text.lower(at);
-        let hash = if lower.is_ascii() { hash(lower) } else { hash(&fold(lower)) };
-        Self { hash, known: model.known(hash), shape: shape(text, at), ..Self::default() }
+        let (hash, known) = model.learnt(text.words()[at]).unwrap_or_else(|| {
+            let lower = text.lower(at);
+            let hash = if lower.is_ascii() { hash(lower) } else { hash(&fold(lower)) };
+            (hash, model.known(hash))
+        });
+        Self { hash, known, shape: shape(text, at), ..Self::default() }
     }
 
     /// A listed place in lower case, and no common word.

@@ -67,13 +67,18 @@ impl Tagger {
         Self::from_bytes(BUILTIN).expect("the crate's own model is tested")
     }
 
-    /// A model that the training program wrote.
+    /// A model that the training program wrote; [`Reader::with_tagger`](crate::Reader::with_tagger) reads reports with it.
     ///
     /// # Errors
     ///
     /// Bytes that are no model of this version, or cut short.
     pub fn from_bytes(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, Error> {
         Ok(Self { model: Model::new(bytes.into())? })
+    }
+
+    /// Looks up all words of the vocabulary, most of a report's among them, so that their texts need no look-up.
+    pub(crate) fn learn(&mut self, vocabulary: &Vocabulary) {
+        self.model.learn(vocabulary.words());
     }
 
     /// The people, places and organisations of a plain text, in its order, without what lexicons and rules add.

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use super::decode::{Scores, Transitions, LABELS};
-use super::words::{bucket, fingerprint, fingerprint_of, Known, DIRECTORY, ENTRY};
+use super::words::{bucket, fingerprint, fingerprint_of, hash, Known, DIRECTORY, ENTRY};
 use crate::error::{Error, ErrorKind};
+use crate::vocabulary::WordId;
 
 /// What every model file of this version begins with. The features belong to the version: a file of another one would
 /// load and tag nonsense, so the number changes with them.
@@ -81,6 +82,8 @@ pub(crate) struct Model<'a> {
     transitions: Box<[[i16; LABELS]; LABELS]>,
     row_bits: u32,
     unit: f32,
+    /// Hash and entry of words by their numbers in the vocabulary: half of a text's words from a small table.
+    learnt: Vec<(u64, Known)>,
 }
 
 impl core::fmt::Debug for Model<'_> {
@@ -112,7 +115,21 @@ impl<'a> Model<'a> {
             *to = from;
         }
         let unit = f32::from_bits(number(&bytes, 16));
-        Ok(Self { bytes, transitions, row_bits, unit })
+        Ok(Self { bytes, transitions, row_bits, unit, learnt: Vec::new() })
+    }
+
+    pub(crate) fn learn<'w>(&mut self, words: impl Iterator<Item = &'w str>) {
+        let look_up = |word| {
+            let hash = hash(word);
+            (hash, self.known(hash))
+        };
+        self.learnt = words.map(look_up).collect();
+    }
+
+    /// Hash and entry of a word that was learnt.
+    #[inline]
+    pub(crate) fn learnt(&self, word: WordId) -> Option<(u64, Known)> {
+        self.learnt.get(word.index().wrapping_sub(1)).copied()
     }
 
     /// Margin a step of the scores.

@@ -2,7 +2,9 @@
 
 /// Flags of the lists that have a word or a phrase.
 pub(crate) mod list {
+    #[cfg(feature = "train")]
     pub(crate) const FIRST_NAME: u16 = 1;
+    #[cfg(feature = "train")]
     pub(crate) const SURNAME: u16 = 1 << 1;
     pub(crate) const LARGE_CITY: u16 = 1 << 2;
     pub(crate) const CITY: u16 = 1 << 3;
@@ -84,6 +86,7 @@ pub(crate) fn fingerprint_of(entry: [u8; ENTRY]) -> u64 {
 }
 
 impl Known {
+    #[cfg(feature = "train")]
     pub(crate) fn to_bytes(self, fingerprint: u64) -> [u8; ENTRY] {
         let [c64, c256, c1024] = self.clusters.map(|number| u64::from(number.saturating_sub(1)));
         let clusters = c64 << 14 | c256 << 20 | c1024 << 28;
