@@ -283,6 +283,8 @@ fn settle(claim: &mut Claim, discourse: &mut Discourse) {
         }
     }
     match &claim.time {
+        // What has gone on since the war began is background; the next sentence tells the day's news.
+        Some(time) if time.cumulative => {}
         Some(time) if time.start.is_some() => discourse.time = Some(time.clone()),
         Some(_) => {}
         None => claim.time = discourse.time.clone().map(|time| ClaimTime { level: Level::Discourse, ..time }),

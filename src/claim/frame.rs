@@ -588,7 +588,9 @@ fn share_two(view: View<'_>, frames: &mut [Frame], first: usize, second: usize) 
 /// "up to 50 militants and up to 90": the second figure has no noun of its own.
 fn is_respective(view: View<'_>, victims: &[Victim]) -> bool {
     let class = |v: &Victim| view.parties[v.party].class;
-    class(&victims[0]).is_some() && class(&victims[1]).is_none()
+    let second = view.parties[victims[1].party].quantity.map(|q| &view.scene.parts.quantities[q]);
+    let elided = second.is_some_and(|q| q.noun.as_ref().map_or(true, |noun| noun.span.start < q.number.start));
+    class(&victims[0]).is_some() && (class(&victims[1]).is_none() || elided)
 }
 
 /// One figure for two events counts what includes both: "killed and wounded 30" is 30 casualties, and "damaged or

@@ -60,7 +60,7 @@ fn candidate(scene: Scene<'_>, sentence: &Range<usize>, trigger: &Range<usize>, 
     let mention = &scene.parts.mentions[at];
     let tokens = tokens_of(scene.text, mention.span);
     let ground = mention.kind == EntityKind::Nationality && is_ground(scene, tokens.end);
-    let place = mention.kind == EntityKind::Place && !is_speaker(scene, mention);
+    let place = mention.kind == EntityKind::Place && (hosts(scene, sentence, &tokens) || !is_speaker(scene, mention));
     if !(place || ground) || acts(scene, sentence, mention, &tokens) || follows_border(scene, sentence, &tokens) {
         return None;
     }
@@ -197,6 +197,14 @@ fn is_speaker(scene: Scene<'_>, mention: &Mention) -> bool {
     scene.said.is_speaker(mention.span)
 }
 
+/// "Turkey, which already has 3.6 million refugees in the country"
+fn hosts(scene: Scene<'_>, sentence: &Range<usize>, tokens: &Range<usize>) -> bool {
+    let word = |at: usize| scene.text.lower(at);
+    let related = word(tokens.end) == "," && word(tokens.end + 1) == "which";
+    let home = |t: usize| matches!((word(t), word(t + 1), word(t + 2)), ("in", "the", "country"));
+    related && (tokens.end..sentence.end.min(tokens.end + 14)).any(home)
+}
+
 /// Whether a preposition of place stands before it, words such as "the city of" aside, or it follows such a place.
 fn is_located(scene: Scene<'_>, sentence: &Range<usize>, tokens: &Range<usize>) -> bool {
     let text = scene.text;
@@ -206,10 +214,7 @@ fn is_located(scene: Scene<'_>, sentence: &Range<usize>, tokens: &Range<usize>) 
             text.lower(tokens.end),
             "has" | "have" | "had" | "reported" | "recorded" | "saw" | "suffered" | "lost"
         );
-    // "Turkey, which already has 3.6 million refugees in the country"
-    let related = text.lower(tokens.end) == "," && text.lower(tokens.end + 1) == "which";
-    let home = |t: usize| matches!((text.lower(t), text.lower(t + 1), text.lower(t + 2)), ("in", "the", "country"));
-    if subject || related && (tokens.end..sentence.end.min(tokens.end + 14)).any(home) {
+    if subject || hosts(scene, sentence, tokens) {
         return true;
     }
     let mut at = tokens.start;
