@@ -300,6 +300,9 @@ struct Source<'a> {
     number: u32,
 }
 
+/// A speaker's name, with the country of which his report speaks.
+type Speaker<'a> = (&'a str, Option<&'a str>);
+
 /// What turns words into numbers, each word once.
 struct Resolver<'a, 'p> {
     world: &'static World,
@@ -308,7 +311,7 @@ struct Resolver<'a, 'p> {
     numbers: HashMap<String, Name>,
     plain: HashMap<&'a str, Name>,
     sides: HashMap<&'a str, Name>,
-    speakers: HashMap<(&'a str, Option<&'a str>), (Name, Option<Name>)>,
+    speakers: HashMap<Speaker<'a>, (Name, Option<Name>)>,
     chains: Vec<Vec<Name>>,
     chain_numbers: HashMap<(bool, &'a str, &'a [String]), u32>,
     people: u32,
