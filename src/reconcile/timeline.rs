@@ -41,7 +41,7 @@ pub(super) fn of(ledger: &Ledger, finding: &Finding) -> Vec<TollEntry> {
             superseded: false,
         })
         .collect();
-    entries.sort_by(|a, b| a.as_of.cmp(&b.as_of));
+    entries.sort_by_key(|e| e.as_of);
     // The highest lower end of any later day replaces what lies wholly below it.
     let mut highest = f64::NEG_INFINITY;
     let mut day = None;

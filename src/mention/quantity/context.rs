@@ -211,8 +211,7 @@ fn change(scene: &Scene<'_, '_>, found: &Found, start: usize) -> Change {
     // "rose sharply by", "rose by as much as", "fell a further"
     for _ in 0..3 {
         if let Some((word, _)) = change_before(scene, at) {
-            let by = at < start;
-            return if amount || by && !word.amounts_only || !word.amounts_only { word.change } else { Change::None };
+            return if amount || !word.amounts_only { word.change } else { Change::None };
         }
         let Some(before) = at.checked_sub(1).filter(|b| *b >= scene.start) else { break };
         let word = scene.lower(before);
