@@ -31,7 +31,9 @@ fn main() -> io::Result<ExitCode> {
         (files.documents, files.lexicon, files.errors)
     };
     let mut status = if errors.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
-    errors.iter().for_each(|error| eprintln!("reconcile: {error}"));
+    for error in &errors {
+        eprintln!("reconcile: {error}");
+    }
     let mut out = BufWriter::new(io::stdout().lock());
     match Reader::new(&lexicon) {
         Ok(reader) => {

@@ -23,7 +23,7 @@ fn line(text: &str, found: &Attribution) -> String {
         words(&found.content).replace('\n', " / ")
     );
     if !found.chain.is_empty() {
-        line += &format!(" = {}", found.chain.join(" < "));
+        line = format!("{line} = {}", found.chain.join(" < "));
     }
     line
 }

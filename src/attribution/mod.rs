@@ -125,8 +125,8 @@ impl Rules {
     /// The classes of the words, cue verbs in their past form counted among the verbs.
     fn tagged(&self, text: &Text<'_>) -> Vec<Class> {
         let mut classes = self.classes.of(text);
-        for at in 0..classes.len() {
-            if classes[at].is(Class::NAME) || !self.cues.phrases.begins(text.words()[at]) {
+        for (at, class) in classes.iter_mut().enumerate() {
+            if class.is(Class::NAME) || !self.cues.phrases.begins(text.words()[at]) {
                 continue;
             }
             if let Some((_, known)) = self.cues.phrases.longest(text, at, at + 1) {
@@ -134,9 +134,9 @@ impl Rules {
                     && known.adjective.is_none()
                     && !known.verb.is_some_and(|(cue, _)| self.cues.get(cue).noun);
                 match known.verb {
-                    Some((_, Form::Past)) if !text.lower(at).ends_with("ed") => classes[at] = Class::VERB,
-                    Some((_, Form::Past)) if known.adjective.is_none() => classes[at] = Class::PAST,
-                    Some((_, Form::Third)) if unlike_noun => classes[at] = Class::VERB,
+                    Some((_, Form::Past)) if !text.lower(at).ends_with("ed") => *class = Class::VERB,
+                    Some((_, Form::Past)) if known.adjective.is_none() => *class = Class::PAST,
+                    Some((_, Form::Third)) if unlike_noun => *class = Class::VERB,
                     _ => {}
                 }
             }

@@ -42,10 +42,7 @@ fn name_bare_sources(drafts: &mut [Draft]) {
             let words = name.split(' ').count();
             (words > 1 && name.split(' ').any(|w| w.eq_ignore_ascii_case(bare))).then(|| name.clone())
         };
-        let found = match title {
-            true => origins.iter().find_map(fuller),
-            false => origins[..at].iter().rev().find_map(fuller),
-        };
+        let found = if title { origins.iter().find_map(fuller) } else { origins[..at].iter().rev().find_map(fuller) };
         if let Some(name) = found {
             *bare = name;
         }

@@ -1,7 +1,7 @@
 //! Wire copy: sentences that several outlets print almost word for word come from one place, named or not.
 //!
 //! Runs of three words are hashed once and thrown into sixteen bins of which each keeps its smallest hash: one
-//! permutation hashing (Li, Owen and Zhang, NIPS 2012), a MinHash (Broder 1997) with one hash function. Sentences that
+//! permutation hashing (Li, Owen and Zhang, NIPS 2012), a `MinHash` (Broder 1997) with one hash function. Sentences that
 //! agree in one of four bands of four bins are candidates (locality-sensitive hashing, Indyk and Motwani 1998); they are
 //! copies when three quarters of all bins agree, which estimates a Jaccard similarity of 0.75.
 

@@ -334,7 +334,7 @@ fn unit(scene: &Scene<'_, '_>, found: &Found) -> Option<Unit> {
     let affix = found.unit.as_ref()?;
     let entry = scene.rules.units.get(affix.unit);
     let own = entry.millions().unwrap_or(&entry.id);
-    let own = if own.starts_with('M') { &own[1..] } else { own };
+    let own = own.strip_prefix('M').unwrap_or(own);
     let mut tokens = affix.tokens.clone();
     let dimension = if found.kind == QuantityKind::Temperature { "temperature" } else { &entry.dimension };
     let mut unit = Unit {

@@ -26,7 +26,8 @@ pub(super) fn complete(scene: &Scene<'_, '_>, numbers: &[Found], quantities: &mu
             && scene.glued(end)
             && matches!(scene.lower(end + 1), "," | "and" | "or" | "to");
         if open && is_bare(&quantities[at - 1]) && quantities[at].kind == QuantityKind::Cardinal {
-            quantities[at - 1].noun = quantities[at].noun.clone();
+            let noun = quantities[at].noun.clone();
+            quantities[at - 1].noun = noun;
         }
     }
 }

@@ -132,7 +132,7 @@ fn superscript(text: &Text<'_>, mut at: usize, end: usize) -> Option<(i32, usize
     let mut value = 0;
     while at < end && at < start + 2 && text.tokens()[at].glued {
         let Some(d) = digit(text.word(at)) else { break };
-        value = value * 10 + d as i32;
+        value = value * 10 + i32::from(d as u8);
         at += 1;
     }
     (at > start).then_some((if negative { -value } else { value }, at))

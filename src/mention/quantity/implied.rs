@@ -157,7 +157,7 @@ fn noun<'t>(text: &'t Text<'_>, at: usize, end: usize) -> Option<Head<'t>> {
         }
         let ends = head.is_some() && (is_verb(word) || is_participle(word));
         if kind != TokenKind::Word
-            || is_stop(word) && text.tokens()[next].span.len() > 0 && !is_acronym(text, next)
+            || is_stop(word) && !text.tokens()[next].span.is_empty() && !is_acronym(text, next)
             || ends
         {
             break;

@@ -106,7 +106,7 @@ fn numeric_date(scene: &Scene<'_, '_>, at: usize) -> Option<LookAlike> {
     let third = scene.is(at + 3, separator) && scene.glued(at + 3) && scene.is_number(at + 4) && scene.glued(at + 4);
     if third {
         let parts = [word, second, scene.text.word(at + 4)].map(str::len);
-        let date = matches!(parts, [4, 1..=2, 1..=2] | [1..=2, 1..=2, 4] | [1..=2, 1..=2, 2])
+        let date = matches!(parts, [4, 1..=2, 1..=2] | [1..=2, 1..=2, 4 | 2])
             && (separator == "/" || parts[0] == 4 || parts[2] == 4);
         return date.then_some((at..at + 5, RejectionReason::Date));
     }

@@ -132,7 +132,7 @@ impl Scene<'_, '_> {
             numeral.base = numeral.value;
             first = at - 1;
         }
-        self.amount(numeral, first, floor)
+        Some(self.amount(numeral, first, floor))
     }
 
     fn word(&self, at: usize, floor: usize) -> Option<Found> {
@@ -150,7 +150,7 @@ impl Scene<'_, '_> {
         };
         let read = article.and_then(from).or_else(|| from(at))?;
         let first = read.tokens.start;
-        self.amount(read, first, floor)
+        Some(self.amount(read, first, floor))
     }
 
     /// "dozens", "a few hundred", "tens of thousands"; the unit behind it may follow on "of".
@@ -200,7 +200,7 @@ impl Scene<'_, '_> {
     }
 
     /// The numeral with its sign, its suffix and its unit.
-    fn amount(&self, numeral: Numeral, first: usize, floor: usize) -> Option<Found> {
+    fn amount(&self, numeral: Numeral, first: usize, floor: usize) -> Found {
         let number = first..numeral.tokens.end;
         let mut found = Found {
             kind: kind(numeral.kind),
@@ -216,7 +216,7 @@ impl Scene<'_, '_> {
             sign: None,
         };
         if numeral.kind == NumeralKind::Ordinal {
-            return Some(found);
+            return found;
         }
         self.read_sign(&mut found, floor);
         let before = self.rules.units.before(self.text, found.whole.start, floor);
@@ -236,7 +236,6 @@ impl Scene<'_, '_> {
                     let again = same == unit || matches!(self.lower(next), "us" | "u.s." | "usd");
                     if money && again && self.is_word(next) {
                         found.whole.end = end;
-                        found.number.end = found.number.end.max(found.number.end);
                     }
                 }
                 if matches!(self.lower(found.whole.end), "us" | "u.s.") && self.text.word(found.whole.end) != "us" {
@@ -247,7 +246,7 @@ impl Scene<'_, '_> {
             None => self.read_unit(&mut found),
         }
         self.read_magnitude(&mut found, floor);
-        Some(found)
+        found
     }
 
     /// A minus or plus right before the number, or before its currency.
@@ -494,10 +493,9 @@ impl Found {
 
     /// Multiplies all of it.
     pub(super) fn rescale(&mut self, scale: f64) {
-        let exact = |v: f64| exact_product(v, scale);
-        self.low = exact(self.low);
-        self.high = self.high.map(exact);
-        self.value = self.value.map(exact);
+        self.low = exact_product(self.low, scale);
+        self.high = self.high.map(|high| exact_product(high, scale));
+        self.value = self.value.map(|value| exact_product(value, scale));
     }
 }
 
