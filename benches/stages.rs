@@ -1,5 +1,8 @@
 //! Throughput of each stage over a megabyte of invented reports: `cargo bench --bench stages`.
 
+// The bench harness asks for a newer compiler than the crate does.
+#![allow(clippy::incompatible_msrv)]
+
 use corroborate::{Date, Document, Lexicon, Reader};
 use divan::counter::BytesCount;
 use divan::{black_box, Bencher};

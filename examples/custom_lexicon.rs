@@ -1,5 +1,8 @@
 //! A user's own words: an outlet, an armed group with its aliases, and a new kind of event.
 
+// An example is there to print.
+#![allow(clippy::print_stdout)]
+
 use corroborate::{Document, Ledger, Lexicon, Policy, Reader};
 
 const MINE: &str = "\

@@ -1,5 +1,8 @@
 //! The whole API in one look: reports in, findings out.
 
+// An example is there to print.
+#![allow(clippy::print_stdout)]
+
 use corroborate::{Document, Ledger, Policy, Reader};
 
 fn main() -> Result<(), corroborate::Error> {

@@ -5,6 +5,9 @@
 //! `UPDATE_FLOORS=1 cargo test --test accuracy` writes the measured figures into `tests/accuracy.tsv`, rounded down to a
 //! tenth (up, where less is better).
 
+// What was measured, and what was skipped, is said on the test's output.
+#![allow(clippy::print_stdout)]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -24,7 +24,7 @@ fn every_file_is_part_of_the_lexicon() {
 #[test]
 fn no_form_stands_twice_in_a_section() {
     let mut faults = Vec::new();
-    let mut first: BTreeMap<(&str, &str, &[(String, String)], String), (usize, &str)> = BTreeMap::new();
+    let mut first = BTreeMap::new();
     for entry in Lexicon::builtin().entries() {
         for form in &entry.forms {
             let key = (entry.origin.0.as_str(), entry.section.as_str(), entry.attributes.as_slice(), spelled(form));

@@ -74,6 +74,6 @@ fn relation(relation: &Relation) -> String {
         words.extend(letter.to_lowercase());
     }
     let note = relation.note.map(|note| format!(", {note:?}").to_lowercase()).unwrap_or_default();
-    let with: String = relation.with.iter().map(|id| format!(" and {id}")).collect();
+    let with: String = relation.with.iter().flat_map(|id| [" and ", id]).collect();
     format!("{}{with} {words} {}{note}: {}", relation.b, relation.a, relation.why)
 }

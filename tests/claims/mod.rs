@@ -17,7 +17,7 @@ use corroborate::mention::quantity::{Bound, Change, Quantity, QuantityKind};
 use corroborate::{Date, Interval, Ledger, Lexicon, Reading, Span};
 
 /// A ledger of the reports that the lines describe.
-pub fn ledger(lines: &str, published: Option<&str>) -> Ledger {
+pub(crate) fn ledger(lines: &str, published: Option<&str>) -> Ledger {
     let mut ledger = Ledger::default();
     for reading in readings(lines, published) {
         ledger.add(reading);
@@ -26,7 +26,7 @@ pub fn ledger(lines: &str, published: Option<&str>) -> Ledger {
 }
 
 /// The reports that the lines describe.
-pub fn readings(lines: &str, published: Option<&str>) -> Vec<Reading> {
+pub(crate) fn readings(lines: &str, published: Option<&str>) -> Vec<Reading> {
     let mut readings: BTreeMap<String, Reading> = BTreeMap::new();
     for line in lines.lines().filter(|line| !line.trim().is_empty()) {
         let fields: Vec<&str> = line.split('|').map(str::trim).collect();
