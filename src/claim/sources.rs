@@ -18,7 +18,12 @@ pub(crate) struct Speakers {
 /// The chain of speakers of what stands at the span.
 pub(crate) fn speakers(scene: Scene<'_>, at: Span) -> Speakers {
     let mut around = scene.said.around(at);
-    around.retain(|a| !remarks(scene, &scene.parts.attributions[*a]));
+    around.retain(|a| {
+        let attribution = &scene.parts.attributions[*a];
+        // Who denies it afterwards is no speaker of what stands before.
+        let after = attribution.cue.iter().all(|cue| cue.start >= at.end);
+        !(remarks(scene, attribution) || after && is_denial(attribution) && points_back(scene, attribution))
+    });
     if around.is_empty() {
         around.extend(continued(scene, at));
     }
@@ -208,21 +213,23 @@ pub(crate) fn denials(scene: Scene<'_>, sentence: Span) -> impl Iterator<Item = 
     let attributions = scene.parts.attributions;
     scene.said.with_cue_in(sentence).into_iter().filter(move |at| {
         let attribution = &attributions[*at];
-        let denies = matches!(attribution.stance, Stance::Denies | Stance::Disputes);
-        denies && points_back(scene, attribution)
+        is_denial(attribution) && points_back(scene, attribution)
     })
+}
+
+fn is_denial(attribution: &Attribution) -> bool {
+    matches!(attribution.stance, Stance::Denies | Stance::Disputes)
 }
 
 /// "…, data that the army denies": a remark on what another has said, not a speaker of it.
 fn remarks(scene: Scene<'_>, attribution: &Attribution) -> bool {
-    let denies = matches!(attribution.stance, Stance::Denies | Stance::Disputes);
     let source = attribution.source.first().map_or(0, |s| s.start);
     let tokens = scene.text.tokens();
     let at = tokens.partition_point(|t| t.span.start < source);
     let anaphor = |t: usize| ANAPHORS.contains(&scene.text.lower(t));
     let relative = |t: usize| matches!(scene.text.lower(t), "that" | "which");
     let before = at.checked_sub(1).is_some_and(|t| anaphor(t) || (relative(t) && t > 0 && anaphor(t - 1)));
-    denies && !attribution.source.is_empty() && (anaphor(at) || before)
+    is_denial(attribution) && !attribution.source.is_empty() && (anaphor(at) || before)
 }
 
 fn points_back(scene: Scene<'_>, attribution: &Attribution) -> bool {

@@ -52,7 +52,7 @@ impl<'a> Report<'a> {
     fn finding(&self, f: &mut fmt::Formatter<'_>, finding: &Finding) -> fmt::Result {
         writeln!(f, "{}", self.styled(question(finding), Style::Strong))?;
         let verdict = self.styled(verdict(finding.verdict), verdict_style(finding.verdict));
-        write!(f, "  {}{verdict}", column(&range(finding.low, finding.high)))?;
+        write!(f, "  {}{verdict}", column(&range(finding)))?;
         if let Some(best) = finding.best {
             write!(f, ", best {}", number(best))?;
         }
@@ -165,7 +165,12 @@ fn question(finding: &Finding) -> String {
     parts.join(" · ")
 }
 
+/// The words of the figure where it has some, else its interval.
 fn figure(claim: &Claim) -> String {
+    if let Some(written) = &claim.written {
+        let unit = claim.unit.as_ref().map(|unit| format!(" {}s", unit.replace('_', " ")));
+        return format!("{written}{}", unit.unwrap_or_default());
+    }
     match (claim.count.low, claim.polarity) {
         (None, Polarity::Negated) if claim.count.high.is_none() => "no".to_owned(),
         _ if claim.count == crate::mention::quantity::Interval::default() => "–".to_owned(),
@@ -173,13 +178,19 @@ fn figure(claim: &Claim) -> String {
     }
 }
 
-fn range(low: Option<f64>, high: Option<f64>) -> String {
-    match (low, high) {
+fn range(finding: &Finding) -> String {
+    let range = match (finding.low, finding.high) {
         (Some(low), Some(high)) if low == high => number(low),
         (Some(low), Some(high)) => format!("{}–{}", number(low), number(high)),
+        (Some(low), None) if finding.low_open => format!("over {}", number(low)),
         (Some(low), None) => format!("{} or more", number(low)),
+        (None, Some(high)) if finding.high_open => format!("under {}", number(high)),
         (None, Some(high)) => format!("up to {}", number(high)),
         (None, None) => "–".to_owned(),
+    };
+    match &finding.unit {
+        Some(unit) => format!("{range} {}s", unit.replace('_', " ")),
+        None => range,
     }
 }
 

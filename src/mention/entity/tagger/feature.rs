@@ -354,7 +354,8 @@ impl<'t, 'd> Page<'t, 'd> {
         let own = of(at);
         let (place, first, last) = match (w.run.0 as usize, w.run.1 as usize) {
             (_, 0) => (9, 63, 63),
-            (start, end) => (place(at, start, end), of(start), of(end - 1)),
+            // A run of capitals may be longer than the group that is tagged at once.
+            (start, end) => (place(at, start, end), of(start.max(group.start)), of(end.min(group.end) - 1)),
         };
         let seen = self.evidence.get(w.hash);
         let counts = u64::from(seen.lower.min(2)) << 4 | u64::from(seen.capital.min(2)) << 1 | u64::from(w.initial);
