@@ -1,8 +1,8 @@
 //! Reconciliation: [`Reading`](crate::Reading)s → [`Relation`]s and [`Finding`]s, in any order of the documents.
 //!
 //! A [`Ledger`] holds what was read; everything else is worked out from it, so that the order in which reports came in,
-//! and how often, cannot matter. Claims are first put side by side as [facts](fact), [blocks](block) say which of them
-//! can meet, [judge] says how two stand to each other, [incident] which of them speak of one event, and [question]
+//! and how often, cannot matter. Claims are first put side by side as `fact`s, `block`s say which of them
+//! can meet, `judge` says how two stand to each other, `incident` which of them speak of one event, and `question`
 //! what all the accounts of it come to.
 
 mod account;
