@@ -51,7 +51,7 @@ impl<'a> Report<'a> {
 
     fn finding(&self, f: &mut fmt::Formatter<'_>, finding: &Finding) -> fmt::Result {
         writeln!(f, "{}", self.styled(question(finding), Style::Strong))?;
-        let verdict = self.styled(verdict(finding.verdict), verdict_style(finding.verdict));
+        let verdict = self.styled(finding.verdict, verdict_style(finding.verdict));
         write!(f, "  {}{verdict}", column(&range(finding)))?;
         if let Some(best) = finding.best {
             write!(f, ", best {}", number(best))?;
@@ -220,18 +220,6 @@ fn number(value: f64) -> String {
 
 fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
-}
-
-const fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Corroborated => "corroborated",
-        Verdict::SingleSource => "single source",
-        Verdict::Compatible => "compatible",
-        Verdict::Evolving => "evolving",
-        Verdict::Contested => "contested",
-        Verdict::Denied => "denied",
-        Verdict::Contradicted => "contradicted",
-    }
 }
 
 const fn verdict_style(verdict: Verdict) -> Style {
