@@ -19,6 +19,8 @@ pub(super) fn complete(text: &Text<'_>, names: Vec<Found>) -> Vec<Found> {
             if prose {
                 untold(text, from..name.tokens.start, sentence.range.start, &mut all);
             }
+            storm(text, &mut name, from);
+            incorporated(text, &mut name, limit);
             if name.identity == Identity::Unknown {
                 given_name(text, &mut name, limit);
                 if prose {
@@ -71,6 +73,41 @@ fn is_suffix(word: &str) -> bool {
         "led" | "era" | "born" | "run" | "like" | "style" | "held" | "made" | "owned" | "bound" | "free" | "wide"
             | "type" | "based" | "backed" | "linked" | "allied" | "area" | "esque" | "only" | "time" | "loyal" | "and"
     )
+}
+
+/// "Grey Heron | Media, Inc.": a company's name ends with its legal form.
+fn incorporated(text: &Text<'_>, name: &mut Found, limit: usize) {
+    let mut end = name.tokens.end;
+    if name.kind == EntityKind::Organization && end < limit && is_beside(text, end) {
+        end = capitals(text, end, limit.min(end + 3)).end;
+    }
+    let is_form = |t: usize| t < limit && matches!(text.word(t), "Inc" | "Corp" | "Ltd" | "LLC" | "PLC" | "Limited");
+    if end > name.tokens.end && is_form(end - 1) {
+        end -= 1;
+    } else if text.word(end) == "," {
+        end += 1;
+    }
+    if is_form(end) {
+        let point = end + 1 < limit && text.word(end + 1) == "." && text.tokens()[end + 1].glued;
+        name.tokens.end = end + 1 + usize::from(point);
+        name.kind = EntityKind::Organization;
+    }
+}
+
+/// "Hurricane Marta" is no person.
+fn storm(text: &Text<'_>, name: &mut Found, floor: usize) {
+    let start = name.tokens.start;
+    let before = (start > floor).then(|| start - 1).filter(|t| is_storm(text.word(*t)));
+    if is_storm(text.word(start)) || before.is_some() {
+        name.tokens.start = before.unwrap_or(start);
+        name.kind = EntityKind::Event;
+        name.subtype = None;
+        name.identity = Identity::Unknown;
+    }
+}
+
+fn is_storm(word: &str) -> bool {
+    matches!(word, "Hurricane" | "Typhoon" | "Cyclone" | "Storm")
 }
 
 /// "Marino Ballena | National Park": the capitals that follow end with the word for the thing.

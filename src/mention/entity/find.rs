@@ -165,7 +165,7 @@ impl Finder {
         let country = known.nation.map(|n| &*self.gazetteer.nation(n).name);
         let trailed =
             text.word(hit.end) == "," && country.is_some_and(|c| c.split(' ').next() == Some(text.word(hit.end + 1)));
-        led || trailed || is_district(text, hit.end)
+        led || trailed || is_district(text, hit.end) || hit.is_code
     }
 
     /// "S-400", "F-16s", "Su-24M".

@@ -46,6 +46,9 @@ fn explained<'t>(text: &Text<'t>, names: &[Found]) -> Words<'t> {
                     words.entry(text.word(last)).or_insert(EntityKind::Person);
                 }
             }
+            EntityKind::Event if name.tokens.len() == 2 => {
+                words.insert(text.word(name.tokens.end - 1), EntityKind::Event);
+            }
             EntityKind::Organization if name.tokens.len() > 1 => {
                 if let Some(short) = acronym(text, name) {
                     words.insert(text.word(short), EntityKind::Organization);
