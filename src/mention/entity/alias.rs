@@ -78,6 +78,8 @@ impl Resolver<'_, '_> {
     fn resolve(&mut self, at: usize, known_name: &impl Fn(u32) -> String) -> (usize, Option<Link>) {
         let found = &self.names[at];
         if let Some(entity) = self.apposed(at) {
+            let key = self.key(at, &spelling::fold_name(self.surface(at)));
+            self.exact.entry(key).or_insert(entity);
             return (entity, Some(Link::Apposition));
         }
         match &found.identity {

@@ -70,8 +70,29 @@ fn given_name(text: &Text<'_>, name: &mut Found, limit: usize) {
 fn is_suffix(word: &str) -> bool {
     matches!(
         word,
-        "led" | "era" | "born" | "run" | "like" | "style" | "held" | "made" | "owned" | "bound" | "free" | "wide"
-            | "type" | "based" | "backed" | "linked" | "allied" | "area" | "esque" | "only" | "time" | "loyal" | "and"
+        "led"
+            | "era"
+            | "born"
+            | "run"
+            | "like"
+            | "style"
+            | "held"
+            | "made"
+            | "owned"
+            | "bound"
+            | "free"
+            | "wide"
+            | "type"
+            | "based"
+            | "backed"
+            | "linked"
+            | "allied"
+            | "area"
+            | "esque"
+            | "only"
+            | "time"
+            | "loyal"
+            | "and"
     )
 }
 
@@ -88,8 +109,7 @@ fn incorporated(text: &Text<'_>, name: &mut Found, limit: usize) {
         end += 1;
     }
     if is_form(end) {
-        let point = end + 1 < limit && text.word(end + 1) == "." && text.tokens()[end + 1].glued;
-        name.tokens.end = end + 1 + usize::from(point);
+        name.tokens.end = with_point(text, end + 1);
         name.kind = EntityKind::Organization;
     }
 }
@@ -133,11 +153,20 @@ fn untold(text: &Text<'_>, gap: Range<usize>, sentence: usize, all: &mut Vec<Fou
             continue;
         }
         at = run.end;
+        if run.len() == 2 && is_storm(text.word(run.start)) {
+            all.push(Found { tokens: run, kind: EntityKind::Event, subtype: None, identity: Identity::Unknown });
+            continue;
+        }
         let kind = head::says(text, run.end - 1);
         let joined = run.start > 0 && run.start == gap.start && text.tokens()[run.start].glued;
         if let Some(kind) = kind.filter(|_| (2..=5).contains(&run.len()) && run.start > sentence && !joined) {
             let start = from_people(text, run.start, all);
-            all.push(Found { tokens: start..run.end, kind, subtype: None, identity: Identity::Unknown });
+            all.push(Found {
+                tokens: start..with_point(text, run.end),
+                kind,
+                subtype: None,
+                identity: Identity::Unknown,
+            });
         }
     }
 }
@@ -167,6 +196,12 @@ fn capitals(text: &Text<'_>, from: usize, limit: usize) -> Range<usize> {
         end += 1;
     }
     from..end
+}
+
+/// The end of a name that ends before a token: "Corp." keeps its point.
+pub(super) fn with_point(text: &Text<'_>, end: usize) -> usize {
+    let point = text.word(end) == "." && text.tokens()[end].glued;
+    end + usize::from(point && matches!(text.lower(end - 1), "corp" | "inc" | "ltd" | "co" | "jr" | "sr"))
 }
 
 /// Whether nothing but one space lies before a token.

@@ -132,7 +132,12 @@ impl Gazetteer {
         while limit > at {
             let (stop, form) = self.forms.longest(text, at, limit)?;
             if form.suits(text, at, stop, letters) {
-                return Some(Hit { known: form.known, end: stop, guarded: form.guarded, is_code: form.case == FormCase::Postal });
+                return Some(Hit {
+                    known: form.known,
+                    end: stop,
+                    guarded: form.guarded,
+                    is_code: form.case == FormCase::Postal,
+                });
             }
             limit = stop - 1;
         }
