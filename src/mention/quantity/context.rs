@@ -6,7 +6,7 @@ use super::noun;
 use super::rules::{BoundWord, ChangeWord};
 use super::scan::{Found, Scene, Sign};
 use super::words::is_hyphen;
-use super::{plausible, Bound, Change, Interval, Noun, Quantity, QuantityKind, Unit};
+use super::{plausible, singular, word_class, Bound, Change, Interval, Noun, Quantity, QuantityKind, Unit};
 use crate::document::Case;
 
 /// How many tokens a phrase before a number has at most ("less than or equal to").
@@ -326,7 +326,7 @@ fn noun_before(scene: &Scene<'_, '_>, found: &Found) -> Option<Range<usize>> {
     let noun = colon - 1;
     let word = scene.lower(noun);
     let counted = scene.is_word(noun)
-        && (noun::is_plural(word) || matches!(word, "dead" | "wounded" | "injured" | "killed" | "missing"));
+        && (word_class::is_plural(word) || matches!(word, "dead" | "wounded" | "injured" | "killed" | "missing"));
     counted.then_some(noun..noun + 1)
 }
 
@@ -352,7 +352,7 @@ fn unit(scene: &Scene<'_, '_>, found: &Found) -> Option<Unit> {
             unit.si = entry.si.zip(below.si).map(|(a, b)| a / b);
         }
         None => {
-            let noun = noun::singular(scene.lower(per.tokens.end - 1)).into_owned();
+            let noun = singular::singular(scene.lower(per.tokens.end - 1)).into_owned();
             unit.id = format!("{own}_per_{noun}");
             unit.dimension = format!("{}_per_{noun}", entry.dimension);
         }

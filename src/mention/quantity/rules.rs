@@ -1,11 +1,13 @@
 //! The stage's words, compiled from the lexicon: bounds, rises and falls, vague magnitudes, designators.
 
+use core::ops::Range;
+
 use super::unit::Units;
 use super::{Bound, Change, RejectionReason};
-use crate::document::Text;
+use crate::document::{Text, TokenKind};
 use crate::error::Error;
 use crate::lexicon::{Entry, Lexicon, Phrases};
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Vocabulary, WordId};
 
 /// The words that the stage needs, compiled from the lexicon.
 #[derive(Debug)]
@@ -186,10 +188,12 @@ impl Rules {
         Ok(Self { units, bounds, bounds_behind, changes, magnitudes, designators, starts })
     }
 
-    /// Whether a number in words or a magnitude may begin with the token.
+    /// The first of some tokens that is a figure, or with which a number in words or a magnitude may begin.
     #[inline]
-    pub(super) fn may_start(&self, text: &Text<'_>, at: usize) -> bool {
-        self.starts.get(text.words()[at].index()).copied().unwrap_or(false)
+    pub(super) fn first_number(&self, text: &Text<'_>, within: Range<usize>) -> Option<usize> {
+        let tokens = text.tokens()[within.clone()].iter().zip(&text.words()[within.clone()]);
+        let starts = |word: &WordId| self.starts.get(word.index()).copied().unwrap_or(false);
+        tokens.zip(within).find(|((token, word), _)| token.kind == TokenKind::Number || starts(word)).map(|(_, at)| at)
     }
 }
 
