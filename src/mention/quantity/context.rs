@@ -85,15 +85,16 @@ pub(super) fn bound_before(scene: &Scene<'_, '_>, at: usize, floor: usize) -> Op
     } else {
         at
     };
-    (end.saturating_sub(LONGEST_BOUND).max(floor)..end).find_map(|from| {
-        let (next, word) = scene.rules.bounds.longest(scene.text, from, end)?;
-        // "<>30", "=>30"
-        let crossed = from > floor
+    // "<>30", "=>30"
+    let crossed = |from: usize| {
+        from > floor
             && matches!(scene.text.word(from), "<" | ">")
             && scene.glued(from)
-            && matches!(scene.text.word(from - 1), "<" | "=");
-        (next == end && !crossed).then_some((*word, from))
-    })
+            && matches!(scene.text.word(from - 1), "<" | "=")
+    };
+    let first = end.saturating_sub(LONGEST_BOUND).max(floor);
+    let mut endings = scene.rules.bounds.endings(scene.text, first, end);
+    endings.find(|(_, from)| !crossed(*from))
 }
 
 /// All bound phrases before a number: the outermost holds, so "at least another 20" is a least number.
@@ -235,15 +236,12 @@ pub(super) fn is_moved(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// The word of rising or falling that ends right before the token.
 fn change_before(scene: &Scene<'_, '_>, at: usize) -> Option<(ChangeWord, usize)> {
-    (at.saturating_sub(2).max(scene.start)..at).find_map(|from| {
-        let (next, word) = scene.rules.changes.longest(scene.text, from, at)?;
-        (next == at).then_some((*word, from))
-    })
+    scene.rules.changes.ending(scene.text, at.saturating_sub(2).max(scene.start), at)
 }
 
 /// Whether a word of rising or falling stands among the six before the token.
 pub(super) fn change_near(scene: &Scene<'_, '_>, at: usize) -> bool {
-    (at.saturating_sub(6).max(scene.start)..at).any(|from| scene.rules.changes.longest(scene.text, from, at).is_some())
+    (at.saturating_sub(6).max(scene.start)..at).any(|from| scene.rules.changes.begins(scene.text, from, at))
 }
 
 /// Degrees without a scale are a thermometer's where the sentence speaks of warmth.

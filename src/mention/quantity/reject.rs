@@ -232,12 +232,10 @@ fn named(scene: &Scene<'_, '_>, at: usize) -> Option<RejectionReason> {
     let last = before - hyphened;
     let lower = scene.is_word(at + 1) && !scene.text.tokens()[at + 1].is_capitalised();
     let counted = lower && counts(scene, at + 1) && !scene.text.tokens()[last].is_capitalised();
-    let listed = (last.saturating_sub(2).max(scene.start)..=last).find_map(|from| {
-        let (next, reason) = scene.rules.designators.longest(scene.text, from, at)?;
-        (next == at || next == at - hyphened).then_some(*reason)
-    });
-    if listed.is_some() && !counted {
-        return listed;
+    let first = last.saturating_sub(2).max(scene.start);
+    match scene.rules.designators.ending(scene.text, first, last + 1) {
+        Some((reason, _)) if !counted => return Some(reason),
+        _ => {}
     }
     let token = scene.text.tokens()[last];
     let name = scene.is_word(last) && token.is_capitalised() && last > scene.start && !is_weekday(scene.lower(last));
