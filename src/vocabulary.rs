@@ -167,6 +167,24 @@ fn eight(word: &[u8], at: usize) -> u64 {
     word[at..at + 8].try_into().map_or(0, u64::from_le_bytes)
 }
 
+/// The bytes of a word behind the last whole eight, as a number.
+#[inline]
+pub(crate) fn tail(word: &[u8]) -> u64 {
+    let length = word.len() % 8;
+    if word.len() >= 8 {
+        // Those before them are shifted out; a shift by all 64 bits in two steps.
+        return eight(word, word.len() - 8) >> 8 >> (56 - length * 8);
+    }
+    match word {
+        [] => 0,
+        [_, _, _, _, ..] => u64::from(four(word, 0)) | u64::from(four(word, length - 4)) << ((length - 4) * 8),
+        [first, .., last] => {
+            u64::from(*first) | u64::from(word[length / 2]) << 8 | u64::from(*last) << ((length - 1) * 8)
+        }
+        [one] => u64::from(*one),
+    }
+}
+
 /// Lower case, Latin letters without their diacritics, straight apostrophes: what two spellings of a name share.
 pub(crate) fn fold(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
@@ -266,9 +284,7 @@ impl Hasher for WordHasher {
         for chunk in &mut chunks {
             self.add(u64::from_le_bytes(chunk.try_into().unwrap_or_default()));
         }
-        let mut last = [0; 8];
-        last[..chunks.remainder().len()].copy_from_slice(chunks.remainder());
-        self.add(u64::from_le_bytes(last) ^ ((bytes.len() as u64) << 56));
+        self.add(tail(bytes) ^ ((bytes.len() as u64) << 56));
     }
 
     fn write_u8(&mut self, part: u8) {
