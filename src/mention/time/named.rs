@@ -41,7 +41,7 @@ impl Names {
         let mut phrases = Phrases::default();
         let mut beginnings = Vec::new();
         for entry in lexicon.entries() {
-            let name = match entry.section.as_str() {
+            let name = match &*entry.section {
                 "holiday" => Name::Holiday(Rule::parse(entry)?),
                 "reference" => Name::Reference(reference(entry)?),
                 "not a time" => Name::Other,
@@ -69,7 +69,7 @@ impl Names {
 }
 
 fn reference(entry: &Entry) -> Result<Reference, Error> {
-    match entry.attributes.first().map(|(key, _)| key.as_str()) {
+    match entry.attributes.first().map(|(key, _)| &**key) {
         Some("past") => Ok(Reference::Past),
         Some("present") => Ok(Reference::Present),
         Some("future") => Ok(Reference::Future),
