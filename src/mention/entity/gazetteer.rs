@@ -1,22 +1,24 @@
 //! The lexicon's names compiled: phrases of the vocabulary → what they name.
 
+use core::hash::BuildHasherDefault;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::{EntityKind, Subtype};
 use crate::document::{Case, Text, Token, TokenKind};
 use crate::error::Error;
 use crate::lexicon::{Entry, Lexicon, Phrases};
-use crate::vocabulary::{fold, Vocabulary, WordId};
+use crate::vocabulary::{fold, Vocabulary, WordHasher, WordId};
 
 /// What the lexicon knows under one or more forms.
 #[derive(Debug)]
 pub(super) struct Known {
     /// The name by which the entity goes in every document.
-    pub(super) name: Box<str>,
+    pub(super) name: Cow<'static, str>,
     pub(super) kind: EntityKind,
     pub(super) subtype: Option<Subtype>,
     /// The first-level region that it lies in.
-    pub(super) region: Option<Box<str>>,
+    pub(super) region: Option<Cow<'static, str>>,
     /// The country that it is, lies in or belongs to: an index into [`Gazetteer::nations`].
     pub(super) nation: Option<u32>,
     /// A seat of government, which stands for the government.
@@ -85,7 +87,9 @@ pub(super) struct Gazetteer {
 
 impl Gazetteer {
     pub(super) fn new(lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Result<Self, Error> {
-        let mut build = Builder { gazetteer: Self::default(), nation_of: HashMap::new(), vocabulary };
+        let mut build =
+            Builder { gazetteer: Self::default(), nation_of: HashMap::default(), last_nation: None, vocabulary };
+        build.gazetteer.forms.reserve(lexicon.entries().len() * 2);
         for entry in lexicon.section("country") {
             build.nation(entry)?;
         }
@@ -227,7 +231,9 @@ fn is_plain_adjective(word: &str) -> bool {
 struct Builder<'v> {
     gazetteer: Gazetteer,
     /// Countries by folded name and form.
-    nation_of: HashMap<String, u32>,
+    nation_of: HashMap<String, u32, BuildHasherDefault<WordHasher>>,
+    /// The country asked for last: the entries of a country stand together.
+    last_nation: Option<(Cow<'static, str>, u32)>,
     vocabulary: &'v mut Vocabulary,
 }
 
@@ -246,7 +252,7 @@ impl Builder<'_> {
     }
 
     fn entry(&mut self, entry: &Entry) -> Result<(), Error> {
-        let (kind, subtype) = match entry.section.as_str() {
+        let (kind, subtype) = match &*entry.section {
             "country" => {
                 self.country(entry);
                 return Ok(());
@@ -262,9 +268,9 @@ impl Builder<'_> {
             "person" => (EntityKind::Person, None),
             _ => return Ok(()),
         };
-        let nation = entry.get("country").map(|name| self.nation_named(name));
-        let region = entry.get("region").map(Into::into);
-        let known = self.add(Known { name: entry.name().into(), kind, subtype, region, nation, seat: false });
+        let nation = entry.value("country").map(|name| self.nation_named(name));
+        let region = entry.value("region").cloned();
+        let known = self.add(Known { name: entry.forms[0].clone(), kind, subtype, region, nation, seat: false });
         let case = if kind == EntityKind::Nationality { Some(FormCase::Any) } else { None };
         for form in &entry.forms {
             self.form(form, known, case, entry.has("guarded"));
@@ -277,21 +283,21 @@ impl Builder<'_> {
     }
 
     fn country(&mut self, entry: &Entry) {
-        let nation = Some(self.nation_named(entry.name()));
-        let place = |name: &str, subtype, seat| Known {
-            name: name.into(),
+        let nation = Some(self.nation_named(&entry.forms[0]));
+        let place = |name: Cow<'static, str>, subtype, seat| Known {
+            name,
             kind: EntityKind::Place,
             subtype: Some(subtype),
             region: None,
             nation,
             seat,
         };
-        let known = self.add(place(entry.name(), Subtype::Country, false));
+        let known = self.add(place(entry.forms[0].clone(), Subtype::Country, false));
         for form in &entry.forms {
             self.form(form, known, None, entry.has("guarded"));
         }
         if let Some(name) = capitals(entry).next() {
-            let known = self.add(place(name, Subtype::City, true));
+            let known = self.add(place(name.to_owned().into(), Subtype::City, true));
             for form in capitals(entry) {
                 self.form(form, known, None, is_common_capital(form));
             }
@@ -306,7 +312,7 @@ impl Builder<'_> {
         }
         let kind = EntityKind::Nationality;
         let known =
-            self.add(Known { name: entry.name().into(), kind, subtype: None, region: None, nation, seat: false });
+            self.add(Known { name: entry.forms[0].clone(), kind, subtype: None, region: None, nation, seat: false });
         for form in demonyms(entry) {
             self.form(form, known, Some(FormCase::Any), false);
         }
@@ -331,13 +337,18 @@ impl Builder<'_> {
     }
 
     /// A country by any of its forms; a new one where no entry has it, so that a user's outlet may come from anywhere.
-    fn nation_named(&mut self, name: &str) -> u32 {
-        if let Some(number) = self.nation_of.get(&*fold(name)) {
+    fn nation_named(&mut self, name: &Cow<'static, str>) -> u32 {
+        if let Some((_, number)) = self.last_nation.as_ref().filter(|(last, _)| last == name) {
             return *number;
         }
-        let number = self.gazetteer.nations.len() as u32;
-        self.gazetteer.nations.push(Nation { name: name.into(), adjective: name.into() });
-        self.nation_of.insert(fold(name).into_owned(), number);
+        let folded = fold(name);
+        let number = self.nation_of.get(&*folded).copied().unwrap_or_else(|| {
+            let number = self.gazetteer.nations.len() as u32;
+            self.gazetteer.nations.push(Nation { name: (&**name).into(), adjective: (&**name).into() });
+            self.nation_of.insert(folded.into_owned(), number);
+            number
+        });
+        self.last_nation = Some((name.clone(), number));
         number
     }
 }
