@@ -339,7 +339,10 @@ impl<'a, 'p> Resolver<'a, 'p> {
 
     fn into_facts(mut self, all: Vec<Fact<'a>>, docs: Vec<Doc<'a>>) -> Facts<'a> {
         let mut apart = std::collections::HashSet::new();
-        let mut classes: Vec<Name> = all.iter().flat_map(|fact| self.chains[fact.class as usize].clone()).collect();
+        let mut chains: Vec<u32> = all.iter().map(|fact| fact.class).collect();
+        chains.sort_unstable();
+        chains.dedup();
+        let mut classes: Vec<Name> = chains.iter().flat_map(|chain| self.chains[*chain as usize].clone()).collect();
         classes.sort_unstable();
         classes.dedup();
         for a in &classes {

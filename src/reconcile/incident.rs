@@ -100,13 +100,17 @@ impl Builder<'_, '_> {
             }
             for name in fact.place.map(|place| self.facts.chain(place)).unwrap_or_default() {
                 let known = self.at.entry((*name, day)).or_default();
-                if known.last() != Some(&incident) && !known.contains(&incident) {
+                if known.last() != Some(&incident) {
                     known.push(incident);
                 }
             }
             for name in fact.claim.who.iter().flat_map(|who| &who.names) {
                 self.named.entry(name.to_lowercase()).or_insert(incident);
             }
+        }
+        for incidents in self.at.values_mut() {
+            incidents.sort_unstable();
+            incidents.dedup();
         }
     }
 
