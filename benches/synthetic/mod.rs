@@ -76,7 +76,9 @@ impl Event {
         let other = self::origin(&mut random, self.town / 250 + 1);
         claims.push(match random.below(5) {
             0 => Claim { stance: Stance::Denies, ..self.claim("killed", "people", self.killed, &other) },
-            1 => Claim { polarity: Polarity::Negated, count: Interval::default(), ..self.claim("struck", "", 0, &other) },
+            1 => {
+                Claim { polarity: Polarity::Negated, count: Interval::default(), ..self.claim("struck", "", 0, &other) }
+            }
             2 => Claim { count: Interval::at_least(20.0), ..self.claim("displaced", "people", 0, &other) },
             _ => self.claim("killed", "soldiers", self.killed / 2 + random.below(5), &other),
         });
@@ -120,11 +122,7 @@ impl Event {
                 within: vec![format!("Province {}", self.town / 25), format!("Country {country}")],
                 ..ClaimPlace::default()
             }),
-            time: Some(ClaimTime {
-                start: Some(self.day),
-                end: Some(self.day.plus_days(1)),
-                ..ClaimTime::default()
-            }),
+            time: Some(ClaimTime { start: Some(self.day), end: Some(self.day.plus_days(1)), ..ClaimTime::default() }),
             sources: vec![origin.to_owned()],
             ..Claim::default()
         }

@@ -41,7 +41,8 @@ pub(super) fn relations(facts: &Facts<'_>, policy: &Policy) -> Vec<Relation> {
 pub(super) fn relations_exhaustive(facts: &Facts<'_>, policy: &Policy) -> Vec<Relation> {
     let copies = Copies::of(facts);
     let first = copies.first.iter();
-    let pairs: Vec<Pair> = first.flat_map(|a| copies.first.iter().filter(move |b| a < b).map(move |b| (*a, *b))).collect();
+    let pairs: Vec<Pair> =
+        first.flat_map(|a| copies.first.iter().filter(move |b| a < b).map(move |b| (*a, *b))).collect();
     relations_among(facts, policy, &copies, &pairs)
 }
 
@@ -214,19 +215,12 @@ impl Block {
 
 /// Claims that a report itself counts among others, or as the same ones, wherever they lie.
 fn links(facts: &Facts<'_>, first: &[u32]) -> Vec<Pair> {
-    let by_id: BTreeMap<(u32, &str), u32> = first
-        .iter()
-        .map(|number| ((facts.all[*number as usize].doc, facts.all[*number as usize].claim.id.as_str()), *number))
-        .collect();
-    let mut pairs = Vec::new();
-    for number in first {
+    let other = |number: &u32| {
         let fact = &facts.all[*number as usize];
-        for id in fact.claim.part_of.iter().chain(&fact.claim.same_as) {
-            let other = by_id.get(&(fact.doc, id.as_str())).filter(|other| *other != number);
-            pairs.extend(other.map(|other| (*number.min(other), *number.max(other))));
-        }
-    }
-    pairs
+        let known = fact.whole.into_iter().chain(fact.again).filter(|other| first.binary_search(other).is_ok());
+        known.map(|other| (*number.min(&other), *number.max(&other))).collect::<Vec<_>>()
+    };
+    first.iter().flat_map(other).collect()
 }
 
 impl Key {

@@ -166,7 +166,9 @@ fn most(standing: &[&Account], replaced: bool, policy: &Policy, weight: impl Fn(
     ranked.sort_by(|a, b| b.behind.cmp(&a.behind).then(a.value.total_cmp(&b.value)));
     match ranked.as_slice() {
         [] => (None, "no account gives a number of its own, only bounds".to_owned()),
-        [first, second, ..] if first.behind.weight == second.behind.weight && first.behind.given == second.behind.given => {
+        [first, second, ..]
+            if first.behind.weight == second.behind.weight && first.behind.given == second.behind.given =>
+        {
             (None, "as many origins stand behind one figure as behind another, so none is put forward".to_owned())
         }
         [Backed { value, behind }] if against(standing, *value) >= behind.origins as usize => {
