@@ -62,8 +62,15 @@ pub(crate) struct Trigger {
     pub(crate) of: Vec<ClassId>,
     /// Words of which one must stand before it in its clause.
     near: Option<Box<[String]>>,
-    /// Words of which one must stand soon behind it.
-    then: Option<Box<[String]>>,
+    /// What must stand behind it.
+    then: Option<Sequel>,
+}
+
+/// What must stand behind a word: one of some words soon, and at once one of some others, if there are any.
+#[derive(Debug, Clone, PartialEq)]
+struct Sequel {
+    at_once: Box<[String]>,
+    soon: Box<[String]>,
 }
 
 /// The readings of a word: "attack" is a verb and a noun.
@@ -128,8 +135,12 @@ impl Events {
             entry.error("expected as and one of transitive, intransitive, either, state, noun, toll, deed")
         })?;
         let past = entry.get("past").unwrap_or_default();
-        let words = |key: &str| entry.get(key).map(|words| words.split_whitespace().map(str::to_owned).collect());
-        let (near, then): (Option<Box<[String]>>, Option<Box<[String]>>) = (words("near"), words("then"));
+        let words = |words: &str| words.split_whitespace().map(str::to_owned).collect();
+        let near = entry.get("near").map(words);
+        let then = entry.get("then").map(|value| {
+            let (at_once, soon) = value.split_once(':').unwrap_or(("", value));
+            Sequel { at_once: words(at_once), soon: words(soon) }
+        });
         let class = |name: &str| {
             scopes.id(name).ok_or_else(|| entry.error(format!("expected the name of a class after of, not {name}")))
         };
@@ -210,8 +221,12 @@ impl Trigger {
         let holds =
             |words: &[String], mut tokens: Range<usize>| tokens.any(|t| words.iter().any(|word| word == text.lower(t)));
         let behind = tokens.end..end.min(tokens.end + REACH);
+        let follows = |then: &Sequel| {
+            holds(&then.soon, behind.clone())
+                && (then.at_once.is_empty() || holds(&then.at_once, tokens.end..end.min(tokens.end + 1)))
+        };
         self.near.as_ref().map_or(true, |words| holds(words, start..tokens.start))
-            && self.then.as_ref().map_or(true, |words| holds(words, behind))
+            && self.then.as_ref().map_or(true, follows)
     }
 }
 
