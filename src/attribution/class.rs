@@ -71,7 +71,7 @@ const WORDS: &[(Class, &str)] = &[
     (
         Class::DETERMINER,
         "the a an this these those some any no each every another all both many most several few other such either \
-         neither more",
+         neither more one",
     ),
     (Class::SUBJECT, "i we he she they it you one"),
     (Class::OBJECT, "me us him them it you himself herself themselves itself myself"),
@@ -167,6 +167,7 @@ impl Classes {
             TokenKind::Word => {
                 let known = self.by_word.get(text.words()[at].index()).copied().unwrap_or_default();
                 if known == Class::NONE
+                    || is_first_name(text, at)
                     || (token.case == Case::Upper && known.is(Class::OBJECT) && token.span.len() > 1)
                 {
                     by_shape(text.lower(at), token.case)
@@ -176,6 +177,15 @@ impl Classes {
             }
         }
     }
+}
+
+/// "Don Fowler", "Will Adeyemi": verbs elsewhere.
+fn is_first_name(text: &Text<'_>, at: usize) -> bool {
+    let capital = |at: usize| text.tokens().get(at).is_some_and(|t| t.case == Case::Title);
+    matches!(text.word(at), "Don" | "Will" | "May" | "Won")
+        && capital(at + 1)
+        && at > 0
+        && text.tokens()[at - 1].case != Case::Title
 }
 
 fn mark(text: &Text<'_>, at: usize) -> Class {

@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use super::class::Class;
 use super::cue::{Cue, Cues, Form, Known, Takes};
-use super::phrase::Words;
+use super::phrase::{Subject, Words};
 use super::quotation::Quotation;
 use super::Stance;
 
@@ -264,6 +264,10 @@ impl Grammar<'_, '_> {
         }
         let subject =
             (!infinitive && !(form == Form::Ing && be.is_none())).then(|| words.subject(group, low)).flatten();
+        // "which officials said will go", "what they said was"
+        let asked = |s: &Subject| words.before(s.words.start, low).is(Class::RELATIVE.or(Class::QUESTION));
+        let gap = cue.takes.has(Takes::CLAUSE) && words.is(next, FINITE) && subject.as_ref().is_some_and(asked);
+        let place = place.or(gap.then_some(Place::Right { from: next, nominal: false }));
         let mut frame = Frame {
             source: Vec::new(),
             antecedent: None,
@@ -297,6 +301,10 @@ impl Grammar<'_, '_> {
                 }
                 let coordinated = before.is(Class::CONJUNCTION.or(Class::COMMA).or(Class::DASH)) || group == low;
                 let governed = before.is(Class::PREPOSITION.or(Class::SUBORDINATOR)) || infinitive;
+                // "Asked about it, the mayor said": another asks.
+                if group == low && past {
+                    return None;
+                }
                 if frame.source.is_empty()
                     && !(coordinated && form != Form::Base || governed && (participle || infinitive) || group < at)
                 {
@@ -309,7 +317,7 @@ impl Grammar<'_, '_> {
             frame.source.first().is_some_and(|s| s.end == group) && words.before(group, low).is(Class::RELATIVE);
         let fronted = words.before(frame.extent.start, low).is(Class::SUBORDINATOR)
             || words.is(low, Class::SUBORDINATOR) && !(low..group).any(|i| words.is(i, Class::COMMA));
-        frame.embedded = relative || fronted || participle && !before.is(Class::COMMA);
+        frame.embedded = relative || gap || fronted || participle && !before.is(Class::COMMA);
         match place {
             Some(place) => frame.place = place,
             None => {
@@ -361,10 +369,12 @@ impl Grammar<'_, '_> {
             frame.extent.start = from;
             return Some(frame);
         }
-        if !as_ && !before.is(Class::COMMA.or(Class::QUOTE).or(Class::DASH)) {
+        // "… are missing.” The senator said."
+        let quoted = start > 0 && words.inside[start - 1] > 0 && words.is(start - 1, Class::QUOTE);
+        let follows = quoted && start == sentence.start && words.text.lower(frame.cue.end) == ".";
+        if !as_ && !follows && !before.is(Class::COMMA.or(Class::QUOTE).or(Class::DASH)) {
             return None;
         }
-        let quoted = start > sentence.start && words.inside[start - 1] > 0;
         if !quoted && !cue.takes.has(Takes::CLAUSE) {
             return None;
         }
@@ -676,7 +686,7 @@ impl Grammar<'_, '_> {
         if takes.has(Takes::CLAUSE)
             && (class.is(starts.or(Class::SUBORDINATOR))
                 || class.is(Class::PREPOSITION) && !class.is(Class::OBJECT) && self.words.is(at + 1, Class::DETERMINER))
-            && words.has_verb(at..high)
+            && (words.has_verb(at..high) || !takes.has(Takes::NP) && high - at > 3)
         {
             return clause(at);
         }

@@ -218,7 +218,7 @@ fn attribution(words: &Words<'_, '_>, names: Names<'_>, settled: &Settled) -> At
     let origin = if coordinated { names.origin(words, &pieces[0]).or(origin) } else { origin };
     Attribution {
         source: spans(&pieces),
-        cue: vec![words.text.span(settled.cue.clone())],
+        cue: vec![words.text.span(settled.cue.start..words.occasion_end(settled.cue.end))],
         content: spans(&settled.content),
         kind: kind(&words.inside, &settled.content),
         stance: settled.stance,

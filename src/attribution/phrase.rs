@@ -154,7 +154,9 @@ impl Words<'_, '_> {
                     .or(Class::PREPOSITION));
                 let relative =
                     before.is(Class::NOUN.or(Class::NAME)) && self.is(at + 1, Class::PREPOSITION.or(Class::TIME));
-                if !modifier && !relative && before != Class::NONE {
+                // ", retired general X said"
+                let title = before.is(Class::COMMA.or(Class::QUOTE)) && self.is(start, Class::NOUN.or(Class::NAME));
+                if !(modifier || relative || title) && before != Class::NONE {
                     return and.unwrap_or(start);
                 }
                 start = at;
@@ -262,6 +264,9 @@ impl Words<'_, '_> {
 
     /// The subject of the verb group that begins at `group`.
     pub(super) fn subject(&self, group: usize, low: usize) -> Option<Subject> {
+        // "The mayor however said"
+        let contrasts = group > low && matches!(self.text.lower(group - 1), "however" | "though" | "meanwhile");
+        let group = group - usize::from(contrasts);
         let before = self.before(group, low);
         if before.is(Class::RELATIVE) && !self.is(group - 1, Class::DETERMINER) {
             return self.relative(group, low);
@@ -326,10 +331,6 @@ impl Words<'_, '_> {
                 _ => break,
             }
         }
-        let free = self.begins_clause(words.start, low);
-        if !free || self.has_verb(low..words.start) && !self.begins_clause_strictly(words.start, low) {
-            return None;
-        }
         let first = self.class(open + 1);
         let apposition = first.is(Class::DETERMINER.or(Class::NAME).or(Class::NUMBER).or(Class::NOUN))
             && !self.is(
@@ -337,6 +338,12 @@ impl Words<'_, '_> {
                 Class::PREPOSITION.or(Class::RELATIVE).or(Class::TIME).or(Class::ADVERB).or(Class::GERUND),
             )
             && !self.has_verb(open + 1..close);
+        // "…, the spokesman, Josh Earnest, said": a whole clause may stand before the speaker.
+        let spoken = apposition && self.before(words.start, low).is(Class::COMMA);
+        let free = self.begins_clause(words.start, low);
+        if !free || self.has_verb(low..words.start) && !(spoken || self.begins_clause_strictly(words.start, low)) {
+            return None;
+        }
         let more = apposition.then_some(open + 1..close);
         let (words, more) = match more {
             Some(more) => (words.start..more.end, None),
@@ -445,6 +452,19 @@ impl Words<'_, '_> {
         !self.is(at + 1, Class::POSSESSIVE)
             && !self.is(at.wrapping_sub(1), Class::DETERMINER.or(Class::POSSESSIVE))
             && !self.is(at + 1, Class::NOUN)
+    }
+
+    /// The end of a cue that names its occasion, which belongs to it: "said | in a written statement".
+    pub(super) fn occasion_end(&self, cue_end: usize) -> usize {
+        let leads = matches!(self.text.lower(cue_end), "in" | "during" | "at")
+            && self.is(cue_end + 1, Class::DETERMINER.or(Class::POSSESSIVE));
+        let noun = (cue_end + 2..cue_end + 5).take_while(|at| self.is(*at, Class::NOUN.or(Class::PAST))).find(|at| {
+            matches!(
+                self.text.lower(*at),
+                "statement" | "interview" | "speech" | "letter" | "email" | "tweet" | "briefing" | "release" | "post"
+            )
+        });
+        noun.filter(|_| leads).map_or(cue_end, |noun| noun + 1)
     }
 
     /// "in a statement", "on Monday", "during a visit": when and where somebody spoke.

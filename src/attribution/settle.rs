@@ -27,6 +27,10 @@ impl Grammar<'_, '_> {
                 Some(content) => content.clone(),
                 None if frame.place == Place::Around => continue,
                 None => {
+                    let within = |f: &Frame| f.extent.start < frame.extent.start && frame.cue.end < f.cue.start;
+                    if frames[at + 1..].iter().any(within) {
+                        continue;
+                    }
                     let inside = around.iter().flatten().flatten().any(|c| c.contains(&frame.cue.start));
                     if inside || frame.cue.start < covered {
                         continue;
@@ -246,6 +250,19 @@ impl Grammar<'_, '_> {
                 return start;
             }
             let before = words.before(start, from);
+            // "To stop it, | the mayor said …": what stands before a sentence's subject ends there.
+            if frame.shares_subject
+                && !other.shares_subject
+                && before.is(Class::COMMA)
+                && self.is_fronted(frame, sentence)
+            {
+                return start;
+            }
+            // "Asked what he would do, | the mayor said, “…”": speech begins anew.
+            let speaks = matches!(other.place, Place::Right { from, .. } if words.is(from, Class::QUOTE));
+            if !other.shares_subject && speaks && before.is(Class::COMMA) {
+                return start;
+            }
             if other.shares_subject {
                 let participle =
                     words.is(other.cue.start, Class::GERUND) || words.text.lower(other.cue.start).ends_with("ing");
@@ -263,6 +280,11 @@ impl Grammar<'_, '_> {
             }
         }
         sentence.end
+    }
+
+    /// Whether a cue without a subject leads its sentence.
+    fn is_fronted(&self, frame: &Frame, sentence: &Range<usize>) -> bool {
+        !self.words.has_verb(sentence.start + 1..frame.cue.start.max(sentence.start + 1))
     }
 
     /// Without marks, conjunctions and the full stop at the end.
