@@ -109,16 +109,21 @@ impl Rules {
         let words = Words { text, classes, inside: speech(text, &quotations) };
         let grammar = Grammar { words: &words, cues: &self.cues, quotations: &quotations };
         let mut settled = Vec::new();
+        let mut nested = Vec::new();
         for sentence in text.document.sentences() {
             if matches!(sentence.role, Role::Headline | Role::Body | Role::Heading) {
                 let frames = grammar.frames(sentence.range.clone(), false);
-                settled.append(&mut grammar.settle(&frames, &sentence.range));
+                let mut outer = grammar.settle(&frames, &sentence.range);
+                nested.extend(grammar.nested(&frames, &outer, &sentence.range));
+                settled.append(&mut outer);
             }
         }
         continue_speech(text, &quotations, &mut settled);
         let names = Names::new(mentions, anaphors);
         let mut found: Vec<Attribution> = settled.iter().map(|s| attribution(&words, names, s)).collect();
         name_the_cited(&words, names, &settled, &mut found);
+        found.extend(nested.iter().map(|s| attribution(&words, names, s)));
+        found.sort_by_key(|a| a.cue[0].start);
         found
     }
 
