@@ -52,9 +52,16 @@ pub(super) fn is_number_word(scene: &Scene<'_, '_>, numeral: &Numeral) -> bool {
     }
 }
 
+/// Whether the token is a figure or a number word below twenty.
+fn is_counted(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.is_number(at) || super::words::small(scene.lower(at)).is_some()
+}
+
 fn is_counting_one(scene: &Scene<'_, '_>, at: usize, before: &str) -> bool {
     let next = scene.lower(at + 1);
-    if matches!(before, "minus" | "negative") {
+    // "three to one" is a ratio.
+    let ratio = before == "to" && at >= scene.start + 2 && is_counted(scene, at - 2);
+    if ratio || matches!(before, "minus" | "negative") {
         return true;
     }
     let pronoun = matches!(

@@ -36,17 +36,21 @@ fn is_bare(quantity: &Quantity) -> bool {
     quantity.kind == QuantityKind::Cardinal && quantity.noun.is_none()
 }
 
-/// "17 of the 23 dead", "280 million of the 1.5 billion shekels": a part is counted as its whole is.
+/// "17 of the 23 dead", "half of the 20 villages", "280 million of the 1.5 billion shekels": a part is counted as its
+/// whole is.
 fn share_whole(scene: &Scene<'_, '_>, numbers: &[Found], quantities: &mut [Quantity], at: usize) {
     let (end, start) = (numbers[at - 1].whole.end, numbers[at].whole.start);
     let of = scene.is(end, "of") && start - end <= 3 && (end + 1..start).all(|t| scene.is_word(t));
-    if !of || !is_bare(&quantities[at - 1]) {
+    let part = &quantities[at - 1];
+    let share = matches!(part.kind, QuantityKind::Fraction | QuantityKind::Percentage) && part.noun.is_none();
+    if !of || !(is_bare(part) || share) {
         return;
     }
     let whole = &quantities[at];
     let (noun, unit, kind) = (whole.noun.clone(), whole.unit.clone(), whole.kind);
     match kind {
         QuantityKind::Cardinal => quantities[at - 1].noun = noun,
+        _ if share => {}
         QuantityKind::Money => {
             quantities[at - 1].unit = unit;
             quantities[at - 1].kind = kind;

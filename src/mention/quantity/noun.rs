@@ -30,6 +30,16 @@ pub(super) fn phrase(scene: &Scene<'_, '_>, at: usize, one: bool) -> Option<Rang
     plural_phrase(scene, at).or_else(|| unmarked_phrase(scene, at))
 }
 
+/// What a share is taken of: "of its fighters", "of the harvest".
+pub(super) fn whole(scene: &Scene<'_, '_>, of: usize) -> Option<Range<usize>> {
+    phrase(scene, of, false).or_else(|| singular_phrase(scene, behind_determiners(scene, of + 1)))
+}
+
+/// What is so many strong: "a 60,000-strong rebel force".
+pub(super) fn group(scene: &Scene<'_, '_>, at: usize) -> Option<Range<usize>> {
+    singular_phrase(scene, at)
+}
+
 /// Whether something that can be counted stands behind "one".
 pub(super) fn counts_something(scene: &Scene<'_, '_>, at: usize) -> bool {
     phrase(scene, at, true).is_some()

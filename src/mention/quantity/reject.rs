@@ -111,6 +111,7 @@ fn glued_behind(scene: &Scene<'_, '_>, at: usize) -> Option<LookAlike> {
         || word.starts_with(['\'', '’'])
         || scale(word).is_some()
         || super::words::suffix(word).is_some()
+        || matches!(word, "ish" | "odd" | "plus")
         || super::plausible::bare_degrees(scene, &Found::plain(QuantityKind::Cardinal, 0.0, at..next), next)
         || scene.rules.units.behind(scene.text, next, scene.end).is_some();
     let exponent = matches!(word, "e" | "x");

@@ -321,7 +321,9 @@ impl Cursor<'_, '_> {
         if matches!(word, "may" | "march" | "mar" | "august") || (short && next == at + 1) {
             let planned = matches!(self.lower(at.wrapping_sub(2)), "scheduled" | "set" | "planned" | "due" | "slated");
             let weak = !planned && matches!(before, "and" | "for" | "-" | "to" | "every" | "each" | "about" | "around");
-            return capital && cued && !weak;
+            // "mid-March"
+            let part = before == "-" && matches!(self.sense(at.wrapping_sub(2)), Sense::Portion(_));
+            return capital && cued && (part || !weak);
         }
         let name = self.is_capitalised(next)
             && !matches!(self.sense(next), Sense::Month { .. } | Sense::Weekday { .. })

@@ -164,11 +164,13 @@ impl Cursor<'_, '_> {
     }
 
     fn hours(&self, at: usize) -> Option<(u32, u32, Option<u32>, usize)> {
-        if self.continues_a_word(at) {
+        if self.continues_a_word(at) && !self.closes_hours(at) {
             return None;
         }
-        if let Some(found) = self.hour_in_words(at) {
-            return Some(found);
+        if let Some((hour, next)) =
+            self.hour_in_words(at).or_else(|| self.first_hour(at)).or_else(|| self.hour_of_part(at))
+        {
+            return Some((hour, 0, None, next));
         }
         let (hour, minute, second, next) = self.with_colons(at).or_else(|| self.with_point(at)).or_else(|| {
             let (number, length) = self.digits(at)?;
@@ -182,7 +184,7 @@ impl Cursor<'_, '_> {
         })?;
         let whole = next == at + 1 && self.digits(at).is_some_and(|(_, length)| length <= 2);
         let (hour, next) = match self.sense(next) {
-            Sense::Meridiem { pm } if (1..=12).contains(&hour) => (hour % 12 + if pm { 12 } else { 0 }, next + 1),
+            Sense::Meridiem { pm } if (1..=12).contains(&hour) => (half_day(hour, pm), next + 1),
             Sense::OClock => (hour, next + 1),
             _ if whole => return None,
             _ => (hour, next),
@@ -191,12 +193,49 @@ impl Cursor<'_, '_> {
     }
 
     /// "ten o'clock", "five p.m."
-    fn hour_in_words(&self, at: usize) -> Option<(u32, u32, Option<u32>, usize)> {
+    fn hour_in_words(&self, at: usize) -> Option<(u32, usize)> {
         let Sense::Small(hour @ 1..=12) = self.sense(at) else { return None };
         let hour = hour as u32;
         match self.sense(at + 1) {
-            Sense::OClock => Some((hour, 0, None, at + 2)),
-            Sense::Meridiem { pm } => Some((hour % 12 + if pm { 12 } else { 0 }, 0, None, at + 2)),
+            Sense::OClock => Some((hour, at + 2)),
+            Sense::Meridiem { pm } => Some((half_day(hour, pm), at + 2)),
+            _ => None,
+        }
+    }
+
+    /// A figure that can be an hour of half a day.
+    fn hour(&self, at: usize) -> Option<u32> {
+        self.digits(at).filter(|(hour, length)| *length <= 2 && (1..=12).contains(hour)).map(|(hour, _)| hour)
+    }
+
+    /// The 6 of "6-8 pm", "6 to 8 p.m.", "between 6 and 8 p.m.": of the half of the day that stands behind the other.
+    fn first_hour(&self, at: usize) -> Option<(u32, usize)> {
+        let first = self.hour(at)?;
+        let joint = at + 1;
+        let joins = self.is_hyphen(joint)
+            || self.is(joint, "to")
+            || self.is(joint, "and") && self.sense(at.wrapping_sub(1)) == Sense::Between;
+        let last = self.hour(joint + 1).filter(|_| joins)?;
+        let Sense::Meridiem { pm } = self.sense(joint + 2) else { return None };
+        // "11 to 2 pm" begins before noon.
+        let turns = first % 12 > last % 12;
+        Some((half_day(first, pm != turns), joint))
+    }
+
+    /// Whether a figure is the 8 of "6-8 pm".
+    fn closes_hours(&self, at: usize) -> bool {
+        at >= self.start + 2 && self.first_hour(at - 2).is_some() && !self.continues_a_word(at - 2)
+    }
+
+    /// "at 3 in the morning", "about 8 in the evening".
+    fn hour_of_part(&self, at: usize) -> Option<(u32, usize)> {
+        let told = matches!(self.before(at), "at" | "about" | "around" | "by" | "until" | "before" | "after");
+        let hour = self.hour(at).filter(|_| told)?;
+        let the = self.word(at + 1, "in").and_then(|next| self.word(next, "the"))?;
+        match self.sense(the) {
+            Sense::Part(part @ (DayPart::Morning | DayPart::Afternoon | DayPart::Evening)) => {
+                Some((half_day(hour, part != DayPart::Morning), the + 1))
+            }
             _ => None,
         }
     }
@@ -241,6 +280,11 @@ impl Cursor<'_, '_> {
         let next = if open > at { self.word(close, ")")? } else { close };
         upper.then_some((utc, next))
     }
+}
+
+/// The hour of the day of one of its half.
+fn half_day(hour: u32, pm: bool) -> u32 {
+    hour % 12 + if pm { 12 } else { 0 }
 }
 
 /// Whether a date can have a time of day.

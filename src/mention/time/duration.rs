@@ -302,6 +302,7 @@ impl Cursor<'_, '_> {
                 "for" | "in" | "over" | "within" | "after" | "of" | "took" | "take" | "last" | "than"
             ) && !matches!(self.lower(amount.next), "of" | "to" | "gone" | "ahead")
                 || self.is(amount.next, "of") && self.before(at) == "after"
+                || at == self.start && matches!(self.lower(amount.next), "after" | "before")
                 || self.is(amount.next, "in") && self.is(amount.next + 2, "making");
         }
         let a = self.sense(at) == Sense::A && self.sense(at + 1) != Sense::Half;
