@@ -27,13 +27,13 @@ pub(super) fn quantity(scene: &Scene<'_, '_>, found: &Found, floor: usize) -> Qu
     }
     age(scene, &mut found);
     let mut noun = counted(scene, &found);
-    let mut end = noun.as_ref().map_or(found.whole.end, |n| found.whole.end.max(n.end));
-    let behind = bound_behind(scene, found.whole.end).or_else(|| bound_behind(scene, end));
-    // "300-plus fighters", "20 or so tanks"
-    if let (QuantityKind::Cardinal, None, Some((_, next))) = (found.kind, &noun, behind) {
-        noun = noun::phrase(scene, next, false);
-        end = noun.as_ref().map_or(end, |n| n.end);
+    let close = bound_behind(scene, found.whole.end);
+    // "300-plus fighters", "20 or so tanks", "40-odd dogs"
+    if let (QuantityKind::Cardinal, Some((_, next))) = (found.kind, close) {
+        noun = noun::phrase(scene, next, false).or(noun);
     }
+    let mut end = noun.as_ref().map_or(found.whole.end, |n| found.whole.end.max(n.end));
+    let behind = close.or_else(|| bound_behind(scene, end));
     let bound = match (bounded.as_ref().map(|(b, _)| *b), behind) {
         (before, Some((word, next))) => {
             end = end.max(next);
@@ -42,23 +42,16 @@ pub(super) fn quantity(scene: &Scene<'_, '_>, found: &Found, floor: usize) -> Qu
         (before, None) => before,
     };
     let change = change(scene, &found, start);
-    let (kind, interval) = (bound.map_or(Bound::Exact, |b| b.bound), interval(&found, bound));
+    let (outer, interval) = (bound.map_or(Bound::Exact, |b| b.bound), interval(&found, bound));
     Quantity {
         span: scene.text.span(start.min(found.whole.start)..end.max(strong_end(scene, &found))),
         number: scene.text.span(found.number.clone()),
         kind: found.kind,
-        bound: if found.bound == Bound::Exact
-            || (found.bound != Bound::Exact && kind != Bound::Exact && found.bound != Bound::Vague)
-        {
-            if found.bound == Bound::Range && kind == Bound::Approximate {
-                Bound::Range
-            } else if kind == Bound::Exact {
-                found.bound
-            } else {
-                kind
-            }
-        } else {
-            found.bound
+        bound: match (found.bound, outer) {
+            (own, Bound::Exact) => own,
+            (Bound::Vague, _) => Bound::Vague,
+            (Bound::Range, Bound::Approximate) => Bound::Range,
+            (_, bound) => bound,
         },
         interval,
         value: found.value,
