@@ -92,6 +92,9 @@ fn is_near_year(figure: &str) -> bool {
 pub(super) fn calendar_date(scene: &Scene<'_, '_>, at: usize) -> Option<LookAlike> {
     let day = scene.text.word(at).parse().is_ok_and(|d: u32| (1..=31).contains(&d));
     let year = is_near_year(scene.text.word(at));
+    if is_decade(scene, at) {
+        return Some((at..at + 2, RejectionReason::Date));
+    }
     if is_short_year(scene, at) {
         return Some((at - 1..at + 1, RejectionReason::Date));
     }
@@ -111,6 +114,16 @@ pub(super) fn calendar_date(scene: &Scene<'_, '_>, at: usize) -> Option<LookAlik
         && (is_hyphen(scene.lower(suffix)) || matches!(scene.lower(suffix), "and" | "to" | "or"));
     let months_day = other && scene.text.word(suffix + 1).len() <= 2 && is_month(scene, suffix + 2);
     (day && months_day).then(|| (at..date_end(scene, suffix + 3), RejectionReason::Date))
+}
+
+/// "the 80's", "the early 1990's"
+fn is_decade(scene: &Scene<'_, '_>, at: usize) -> bool {
+    matches!(scene.lower(at + 1), "'s" | "’s")
+        && scene.glued(at + 1)
+        && matches!(scene.text.word(at).len(), 2 | 4)
+        && scene.text.word(at).ends_with('0')
+        && at > scene.start
+        && matches!(scene.lower(at - 1), "the" | "early" | "mid" | "late" | "'" | "’" | "‘")
 }
 
 /// "in '98"

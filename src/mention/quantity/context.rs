@@ -288,7 +288,7 @@ fn beside_a_name(scene: &Scene<'_, '_>, found: &Found) -> bool {
     let name = scene.text.tokens()[at - 2];
     let named = scene.is_word(at - 2) && matches!(name.case, Case::Title | Case::Mixed);
     let commas = scene.is(at - 1, ",")
-        && matches!(scene.lower(next), "," | "." | ";" | "who")
+        && matches!(scene.lower(next), "," | "." | ";" | "who" | "—" | "–" | "―")
         && found.value.is_some_and(|v| v >= 5.0);
     let brackets = scene.is(at - 1, "(") && scene.is(next, ")");
     named && (commas || brackets)

@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::number::{Numeral, NumeralKind};
-use super::reject::{counts, in_title_case};
+use super::reject::{counts, in_title_case, is_street};
 use super::scan::Scene;
 use super::words::is_hyphen;
 use super::{noun, word_class};
@@ -34,6 +34,9 @@ pub(super) fn is_number_word(scene: &Scene<'_, '_>, numeral: &Numeral) -> bool {
         let number = super::words::small(scene.lower(first - 2)).is_some();
         return number;
     }
+    if numeral.kind == NumeralKind::Ordinal && (is_at_hand(scene, next) || is_street_name(scene, first, next)) {
+        return false;
+    }
     match (numeral.kind, scene.lower(first)) {
         (NumeralKind::Cardinal, "one") if single => is_counting_one(scene, first, before),
         (NumeralKind::Ordinal, "second") if single => {
@@ -55,6 +58,17 @@ pub(super) fn is_number_word(scene: &Scene<'_, '_>, numeral: &Numeral) -> bool {
 /// Whether the token is a figure or a number word below twenty.
 fn is_counted(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.is_number(at) || super::words::small(scene.lower(at)).is_some()
+}
+
+/// "first-hand", "second-hand"
+fn is_at_hand(scene: &Scene<'_, '_>, next: usize) -> bool {
+    is_hyphen(scene.lower(next)) && scene.glued(next) && scene.glued(next + 1) && scene.is(next + 1, "hand")
+}
+
+/// "South First St.", "Fifth Avenue"
+fn is_street_name(scene: &Scene<'_, '_>, first: usize, next: usize) -> bool {
+    let capital = |t: usize| scene.is_word(t) && scene.text.tokens()[t].is_capitalised();
+    capital(first) && capital(next) && is_street(scene.lower(next)) && !in_title_case(scene)
 }
 
 fn is_counting_one(scene: &Scene<'_, '_>, at: usize, before: &str) -> bool {

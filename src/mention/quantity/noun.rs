@@ -11,6 +11,9 @@ use crate::document::Case;
 /// How many words a counted phrase has at most.
 const LONGEST_PHRASE: usize = 8;
 
+/// How many words a possessor's name has at most, its mark included.
+const LONGEST_NAME: usize = 6;
+
 /// The phrase that is counted: its tokens, the head last.
 ///
 /// A number other than one counts a plural, so the first plural behind it is the head, and what stands before that
@@ -74,7 +77,7 @@ fn behind_determiners(scene: &Scene<'_, '_>, mut at: usize) -> usize {
     {
         at += 1;
     }
-    let possessive = (at..at + 4).find(|t| matches!(scene.lower(*t), "'s" | "’s"));
+    let possessive = (at..at + LONGEST_NAME).find(|t| matches!(scene.lower(*t), "'s" | "’s"));
     match possessive {
         Some(mark) if (at..mark).all(|t| scene.is_word(t) && !is_stop(scene.lower(t))) => mark + 1,
         _ => at,

@@ -14,6 +14,7 @@ impl Cursor<'_, '_> {
         let found = match self.sense(the) {
             Sense::Month { .. } => self.month_first(the),
             Sense::Weekday { .. } => self.weekday_first(the),
+            Sense::RelativeDay(_) if self.is_within_a_name(the) => None,
             Sense::RelativeDay(days) => Some(self.relative_day(the, days)),
             Sense::Season(_) => self.season_first(the),
             Sense::Fiscal => self.fiscal_year(the),
