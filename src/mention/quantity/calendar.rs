@@ -8,6 +8,10 @@ use super::{word_class, RejectionReason};
 /// "10:30", "9 a.m.", "6pm", "1:36.6".
 pub(super) fn clock(scene: &Scene<'_, '_>, at: usize) -> Option<LookAlike> {
     let mut end = at + 1;
+    // "0600 hours"
+    if scene.is(end, "hours") && scene.text.word(at).len() == 4 && scene.text.word(at).starts_with('0') {
+        return Some((at..end + 1, RejectionReason::Date));
+    }
     if let Some(end) = hours(scene, at) {
         return Some((at..end, RejectionReason::Date));
     }

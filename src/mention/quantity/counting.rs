@@ -37,6 +37,9 @@ pub(super) fn is_number_word(scene: &Scene<'_, '_>, numeral: &Numeral) -> bool {
     if numeral.kind == NumeralKind::Ordinal && (is_at_hand(scene, next) || is_street_name(scene, first, next)) {
         return false;
     }
+    if is_spoken_hour(scene, numeral, before) {
+        return false;
+    }
     match (numeral.kind, scene.lower(first)) {
         (NumeralKind::Cardinal, "one") if single => is_counting_one(scene, first, before),
         (NumeralKind::Ordinal, "second") if single => {
@@ -58,6 +61,18 @@ pub(super) fn is_number_word(scene: &Scene<'_, '_>, numeral: &Numeral) -> bool {
 /// Whether the token is a figure or a number word below twenty.
 fn is_counted(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.is_number(at) || super::words::small(scene.lower(at)).is_some()
+}
+
+/// The seven, and the half, of "half past seven" and "a quarter to seven".
+fn is_spoken_hour(scene: &Scene<'_, '_>, numeral: &Numeral, before: &str) -> bool {
+    let part = |t: usize| matches!(scene.lower(t), "half" | "quarter");
+    let (first, next) = (numeral.tokens.start, numeral.tokens.end);
+    let hour = |t: usize| {
+        scene.is_number(t) && scene.text.word(t).len() <= 2
+            || super::words::small(scene.lower(t)).is_some_and(|hour| (1..=12).contains(&hour))
+    };
+    let behind = before == "past" && first >= scene.start + 2 && part(first - 2) && hour(first);
+    behind || part(next - 1) && scene.is(next, "past") && hour(next + 1)
 }
 
 /// "first-hand", "second-hand"

@@ -84,7 +84,7 @@ pub(super) enum Sense {
     Between,
     Fiscal,
     Ago,
-    /// "Q3"
+    /// "Q3", "H1"
     QuarterLetter,
 }
 
@@ -386,5 +386,5 @@ const SENSES: &[(Sense, &str)] = &[
     (Sense::Between, "between"),
     (Sense::Fiscal, "fiscal financial fy"),
     (Sense::Ago, "ago"),
-    (Sense::QuarterLetter, "q"),
+    (Sense::QuarterLetter, "q h"),
 ];
