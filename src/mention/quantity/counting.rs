@@ -47,6 +47,7 @@ pub(super) fn is_number_word(scene: &Scene<'_, '_>, numeral: &Numeral) -> bool {
         }
         (NumeralKind::Fraction, "half") if single => is_counting_half(scene, next, before),
         (NumeralKind::Fraction, "a" | "an" | "one") => is_counting_part(scene, numeral, before),
+        (NumeralKind::Cardinal, "nought" | "naught") if single && matches!(before, "for" | "to") => false,
         (NumeralKind::Cardinal, "zero" | "nought" | "naught") if single => !is_hyphen(scene.lower(next)),
         // "Chapter Seven", "World War Two", "Channel Four"
         (NumeralKind::Cardinal, _) if single && scene.text.tokens()[first].is_capitalised() => {
