@@ -213,7 +213,7 @@ impl Units {
             guarded: false,
         };
         let symbols: Vec<&str> = list(entry, "symbol").collect();
-        let forms: Vec<&str> = entry.forms.iter().map(String::as_str).collect();
+        let forms: Vec<&str> = entry.forms.iter().map(AsRef::as_ref).collect();
         self.add(base.clone(), &forms, &symbols, vocabulary);
         let powers = entry.has("powers");
         if powers {

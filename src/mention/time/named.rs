@@ -38,7 +38,7 @@ impl Names {
     pub(super) fn new(lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Result<Self, Error> {
         let mut phrases = Phrases::default();
         for entry in lexicon.entries() {
-            let name = match entry.section.as_str() {
+            let name = match &*entry.section {
                 "holiday" => Name::Holiday(Rule::parse(entry)?),
                 "reference" => Name::Reference(reference(entry)?),
                 "not a time" => Name::Other,
@@ -65,7 +65,7 @@ impl Names {
 }
 
 fn reference(entry: &Entry) -> Result<Reference, Error> {
-    match entry.attributes.first().map(|(key, _)| key.as_str()) {
+    match entry.attributes.first().map(|(key, _)| &**key) {
         Some("past") => Ok(Reference::Past),
         Some("present") => Ok(Reference::Present),
         Some("future") => Ok(Reference::Future),
