@@ -4,8 +4,8 @@ mod corpus;
 
 use std::fmt::Write as _;
 
-use corroborate::mention::quantity::{Bound, Change, QuantityKind};
-use corroborate::{Document, Lexicon, Quantity, Reader};
+use corroborate::mention::quantity::{Bound, Change, QuantityKind, Unit};
+use corroborate::{Document, Lexicon, Quantity, Reader, Span};
 use proptest::prelude::*;
 
 /// One line a quantity: its whole phrase, kind, interval, then unit, noun and change where there are any.
@@ -70,9 +70,10 @@ fn a_unit_without_a_dimension_is_an_error_with_its_line() {
 
 #[test]
 fn units_of_one_dimension_compare() {
-    let found = Reader::default().quantities("They lost 500 hectares; we lost 5 square kilometres.");
-    let si: Vec<_> = found.iter().map(|q| q.value.unwrap() * q.unit.as_ref().unwrap().si.unwrap()).collect();
-    assert_eq!(si[0], si[1]);
+    let found = Reader::default().quantities("They lost 500 hectares; we lost 5 square kilometres and $5.");
+    let hectare = Unit::named("hectare").unwrap();
+    assert_eq!(found[0].in_unit(&hectare), found[1].in_unit(&hectare));
+    assert_eq!(found[2].in_unit(&hectare), None);
 }
 
 #[test]
@@ -158,7 +159,29 @@ fn jumble() -> impl Strategy<Value = String> {
     prop::collection::vec(parts, 0..24).prop_map(|parts| parts.concat())
 }
 
+/// Whether a span begins or ends between two letters.
+fn cuts_a_word(text: &str, span: Span) -> bool {
+    let between = |at: usize| {
+        let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+        letter(text[..at].chars().next_back()) && letter(text[at..].chars().next())
+    };
+    between(span.start) || between(span.end)
+}
+
 proptest! {
+    #[test]
+    fn units_convert_there_and_back(value in -1e9..1e9f64, pair in prop::sample::select(vec![
+        ("hectare", "square_kilometre"),
+        ("mile", "kilometre"),
+        ("pound", "kilogram"),
+        ("degree_celsius", "degree_fahrenheit"),
+        ("kilometre_per_hour", "mile_per_hour"),
+    ])) {
+        let (a, b) = (Unit::named(pair.0).expect("a unit"), Unit::named(pair.1).expect("a unit"));
+        let back = b.convert(a.convert(value, &b).expect("one dimension"), &a).expect("one dimension");
+        prop_assert!((back - value).abs() <= 1e-6 + value.abs() * 1e-9, "{back}");
+    }
+
     #[test]
     fn spans_hold_on_any_text(text in prop_oneof![any::<String>(), jumble()]) {
         let reader = Reader::default();
@@ -172,6 +195,8 @@ proptest! {
             end = quantity.number.end;
             let sentences = document.sentences().filter(|s| s.span.contains(quantity.span)).count();
             prop_assert_eq!(sentences, 1, "a quantity lies in one sentence");
+            prop_assert!(!cuts_a_word(&text, quantity.span), "whole words: {}", quantity.span.of(&text));
+            prop_assert!(quantity.span.of(&text).starts_with(quantity.written(&text)) || quantity.number.start < quantity.span.start);
             if let (Some(low), Some(high)) = (quantity.interval.low, quantity.interval.high) {
                 prop_assert!(low <= high);
             }

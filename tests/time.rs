@@ -175,6 +175,11 @@ fn check(text: &str, published: Option<Date>) {
         assert!(time.span.start >= end && !time.span.is_empty(), "ordered and disjoint: {time:?}");
         assert!(text.get(time.span.start..time.span.end).is_some(), "on character boundaries: {time:?}");
         end = time.span.end;
+        let document = Document::plain(text);
+        assert!(document.sentences().any(|s| s.span.contains(time.span)), "in one sentence: {time:?}");
+        let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+        let cut = |at: usize| letter(text[..at].chars().next_back()) && letter(text[at..].chars().next());
+        assert!(!cut(time.span.start) && !cut(time.span.end), "whole words: {time:?}");
         assert!(time.value.as_deref().map_or(true, is_well_formed), "{time:?}");
         assert_eq!(time.start.is_some(), time.end.is_some(), "{time:?}");
         assert!(time.start <= time.end && (time.start.is_none() || time.start < time.end), "{time:?}");

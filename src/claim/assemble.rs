@@ -11,7 +11,7 @@ use super::{place, sources, time};
 use super::{Claim, ClaimPlace, ClaimTime, Figure, Group, Level, Parts, Polarity};
 use crate::document::{Role, Text};
 use crate::mention::entity::EntityKind;
-use crate::mention::quantity::{Interval, QuantityKind};
+use crate::mention::quantity::Interval;
 use crate::span::Span;
 
 /// A claim with what ties it to the others of its document.
@@ -220,7 +220,10 @@ fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut
         certainty: sources::certainty(&speakers, frame.certainty),
         quantity: party.and_then(|p| p.quantity),
         count: victim.map_or_else(Interval::default, |v| count(scene, &view.parties[v.party], *v)),
-        written: party.and_then(|p| p.quantity).and_then(|q| written(scene, q)),
+        written: party
+            .and_then(|p| p.quantity)
+            .map(|q| scene.parts.quantities[q].written(scene.text.document.text()).to_owned())
+            .filter(|words| !words.is_empty()),
         unit: party
             .and_then(|p| p.quantity)
             .and_then(|q| scene.parts.quantities[q].unit.as_ref())
@@ -252,17 +255,6 @@ fn is_further(scene: Scene<'_>, party: &Party, trigger: &Range<usize>) -> bool {
     };
     let between = party.tokens.end..trigger.start.min(party.tokens.end + 4);
     party.tokens.clone().any(other) || between.into_iter().any(|t| word(t) == "also")
-}
-
-/// The figure with the words that bound it, without its noun.
-fn written(scene: Scene<'_>, quantity: usize) -> Option<String> {
-    let quantity = &scene.parts.quantities[quantity];
-    let noun = quantity.noun.as_ref().map(|n| n.span).or(quantity.unit.as_ref().map(|u| u.span));
-    let whole = if quantity.kind == QuantityKind::Cardinal { quantity.span.end } else { quantity.number.end };
-    let end = noun.filter(|n| n.start >= quantity.number.end).map_or(whole, |n| n.start);
-    let start = quantity.span.start.min(quantity.number.start);
-    let words = scene.text.raw(Span::new(start, end.max(quantity.number.end))).trim_end_matches([' ', '-']);
-    (!words.is_empty()).then(|| words.to_owned())
 }
 
 /// Whether a phrase without a figure counts: persons, and things that can be lost singly. "A city" or "an attack" say no

@@ -28,7 +28,10 @@ impl fmt::Display for Claim {
         if self.polarity == Polarity::Negated && self.count != Interval::exactly(0.0) {
             f.write_str("not ")?;
         }
-        write!(f, "{}{}", Count(self.count), figure(self.figure))?;
+        match (&self.written, self.figure, &self.unit) {
+            (Some(words), Figure::Share, None) => write!(f, "{words} of ")?,
+            _ => write!(f, "{}{}", Count(self.count), figure(self.figure))?,
+        }
         if let Some(who) = &self.who {
             if let Some(side) = &who.side {
                 write!(f, "{side} ")?;

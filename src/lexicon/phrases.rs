@@ -57,7 +57,7 @@ impl<T> Phrases<T> {
     /// The longest phrase that begins with the token `at`, and the token after it; never beyond `end`.
     #[inline]
     pub(crate) fn longest(&self, text: &Text<'_>, at: usize, end: usize) -> Option<(usize, &T)> {
-        let mut node = self.step(0, *text.words().get(at)?)?;
+        let mut node = self.step(0, *text.words().get(at).filter(|_| at < end)?)?;
         let mut best = self.values[node as usize].as_ref().map(|value| (at + 1, value));
         let mut next = at + 1;
         while next < end {

@@ -12,6 +12,7 @@ use super::world::{is_armed_group, is_organ_of, place_key, World};
 use crate::attribution::Stance;
 use crate::claim::{Certainty, Claim, ClaimTime, Figure, Level, Polarity};
 use crate::date::Date;
+use crate::mention::quantity::Unit;
 
 /// Number of a name; equal names have equal numbers.
 pub(super) type Name = u32;
@@ -532,26 +533,14 @@ fn is_own(claim: &Claim) -> bool {
     words.split(' ').any(|word| matches!(word.to_ascii_lowercase().as_str(), "its" | "our" | "their"))
 }
 
-/// The base unit by which a unit compares to others of its dimension, and how many of it a unit is.
-fn base_unit(unit: &str) -> (&str, f64) {
-    match unit {
-        "square_kilometre" => ("square_metre", 1e6),
-        "hectare" => ("square_metre", 1e4),
-        "acre" => ("square_metre", 4_046.856_422_4),
-        "square_mile" => ("square_metre", 2_589_988.110_336),
-        "square_foot" => ("square_metre", 0.092_903_04),
-        "kilometre" => ("metre", 1e3),
-        "centimetre" => ("metre", 0.01),
-        "millimetre" => ("metre", 0.001),
-        "mile" => ("metre", 1_609.344),
-        "yard" => ("metre", 0.9144),
-        "foot" => ("metre", 0.3048),
-        "inch" => ("metre", 0.0254),
-        "tonne" | "metric_ton" => ("kilogram", 1e3),
-        "gram" => ("kilogram", 0.001),
-        "pound" => ("kilogram", 0.453_592_37),
-        "ounce" => ("kilogram", 0.028_349_523_125),
-        other => (other, 1.0),
+/// By what a unit compares to others, and the factor: units of one dimension by their size, others by their name.
+fn base_unit(id: &str) -> (String, f64) {
+    let unit = Unit::named(id);
+    let by_name = |unit: &Unit| unit.zero != 0.0 || ["money", "percent"].iter().any(|d| unit.dimension.starts_with(d));
+    let sized = unit.filter(|unit| !by_name(unit));
+    match sized.and_then(|unit| Some((unit.dimension, unit.si?))) {
+        Some((dimension, si)) => (dimension, si),
+        None => (id.to_owned(), 1.0),
     }
 }
 

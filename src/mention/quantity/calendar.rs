@@ -8,6 +8,13 @@ use super::{word_class, RejectionReason};
 /// "10:30", "9 a.m.", "6pm", "1:36.6".
 pub(super) fn clock(scene: &Scene<'_, '_>, at: usize) -> Option<LookAlike> {
     let mut end = at + 1;
+    // "0600 hours"
+    if scene.is(end, "hours") && scene.text.word(at).len() == 4 && scene.text.word(at).starts_with('0') {
+        return Some((at..end + 1, RejectionReason::Date));
+    }
+    if let Some(end) = hours(scene, at) {
+        return Some((at..end, RejectionReason::Date));
+    }
     if scene.is(end, ":") && scene.glued(end) && scene.is_number(end + 1) && scene.glued(end + 1) {
         let minutes = scene.text.word(end + 1);
         let two = minutes.len() >= 2 && minutes.as_bytes()[1].is_ascii_digit() && !minutes.contains(',');
@@ -26,6 +33,20 @@ pub(super) fn clock(scene: &Scene<'_, '_>, at: usize) -> Option<LookAlike> {
         end += 1;
     }
     Some((at..end, RejectionReason::Date))
+}
+
+/// "6-8 pm", "between 2 and 3 p.m.", "3 in the morning".
+fn hours(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let hour = |t: usize| scene.is_number(t) && scene.text.word(t).parse().is_ok_and(|h: u8| (1..=12).contains(&h));
+    let joint = at + 1;
+    if scene.is(joint, "in") && scene.is(joint + 1, "the") && hour(at) {
+        let part = matches!(scene.lower(joint + 2), "morning" | "afternoon" | "evening");
+        let told = at > scene.start && matches!(scene.lower(at - 1), "at" | "about" | "around" | "by" | "until");
+        return (part && told).then_some(at + 4);
+    }
+    let between = || at > scene.start && scene.is(at - 1, "between");
+    let joins = is_hyphen(scene.lower(joint)) || scene.is(joint, "to") || scene.is(joint, "and") && between();
+    (joins && is_half_day(scene.lower(at + 3)) && hour(at) && hour(joint + 1)).then_some(at + 4)
 }
 
 fn is_half_day(word: &str) -> bool {
@@ -75,6 +96,12 @@ fn is_near_year(figure: &str) -> bool {
 pub(super) fn calendar_date(scene: &Scene<'_, '_>, at: usize) -> Option<LookAlike> {
     let day = scene.text.word(at).parse().is_ok_and(|d: u32| (1..=31).contains(&d));
     let year = is_near_year(scene.text.word(at));
+    if is_decade(scene, at) {
+        return Some((at..at + 2, RejectionReason::Date));
+    }
+    if is_short_year(scene, at) {
+        return Some((at - 1..at + 1, RejectionReason::Date));
+    }
     if !day && !year {
         return None;
     }
@@ -91,6 +118,29 @@ pub(super) fn calendar_date(scene: &Scene<'_, '_>, at: usize) -> Option<LookAlik
         && (is_hyphen(scene.lower(suffix)) || matches!(scene.lower(suffix), "and" | "to" | "or"));
     let months_day = other && scene.text.word(suffix + 1).len() <= 2 && is_month(scene, suffix + 2);
     (day && months_day).then(|| (at..date_end(scene, suffix + 3), RejectionReason::Date))
+}
+
+/// "the 80's", "the early 1990's"
+fn is_decade(scene: &Scene<'_, '_>, at: usize) -> bool {
+    matches!(scene.lower(at + 1), "'s" | "’s")
+        && scene.glued(at + 1)
+        && matches!(scene.text.word(at).len(), 2 | 4)
+        && scene.text.word(at).ends_with('0')
+        && at > scene.start
+        && matches!(scene.lower(at - 1), "the" | "early" | "mid" | "late" | "'" | "’" | "‘")
+}
+
+/// "in '98"
+fn is_short_year(scene: &Scene<'_, '_>, at: usize) -> bool {
+    at >= scene.start + 2
+        && scene.text.word(at).len() == 2
+        && matches!(scene.lower(at - 1), "'" | "’" | "‘")
+        && scene.glued(at)
+        && matches!(
+            scene.lower(at - 2),
+            "in" | "of" | "since" | "until" | "from" | "by" | "before" | "after" | "summer"
+        )
+        && !counts(scene, at + 1)
 }
 
 fn month_before(scene: &Scene<'_, '_>, at: usize) -> bool {

@@ -27,13 +27,13 @@ pub(super) fn quantity(scene: &Scene<'_, '_>, found: &Found, floor: usize) -> Qu
     }
     age(scene, &mut found);
     let mut noun = counted(scene, &found);
-    let mut end = noun.as_ref().map_or(found.whole.end, |n| found.whole.end.max(n.end));
-    let behind = bound_behind(scene, found.whole.end).or_else(|| bound_behind(scene, end));
-    // "300-plus fighters", "20 or so tanks"
-    if let (QuantityKind::Cardinal, None, Some((_, next))) = (found.kind, &noun, behind) {
-        noun = noun::phrase(scene, next, false);
-        end = noun.as_ref().map_or(end, |n| n.end);
+    let close = bound_behind(scene, found.whole.end);
+    // "300-plus fighters", "20 or so tanks", "40-odd dogs"
+    if let (QuantityKind::Cardinal, Some((_, next))) = (found.kind, close) {
+        noun = noun::phrase(scene, next, false).or(noun);
     }
+    let mut end = noun.as_ref().map_or(found.whole.end, |n| found.whole.end.max(n.end));
+    let behind = close.or_else(|| bound_behind(scene, end));
     let bound = match (bounded.as_ref().map(|(b, _)| *b), behind) {
         (before, Some((word, next))) => {
             end = end.max(next);
@@ -42,23 +42,16 @@ pub(super) fn quantity(scene: &Scene<'_, '_>, found: &Found, floor: usize) -> Qu
         (before, None) => before,
     };
     let change = change(scene, &found, start);
-    let (kind, interval) = (bound.map_or(Bound::Exact, |b| b.bound), interval(&found, bound));
+    let (outer, interval) = (bound.map_or(Bound::Exact, |b| b.bound), interval(&found, bound));
     Quantity {
         span: scene.text.span(start.min(found.whole.start)..end.max(strong_end(scene, &found))),
         number: scene.text.span(found.number.clone()),
         kind: found.kind,
-        bound: if found.bound == Bound::Exact
-            || (found.bound != Bound::Exact && kind != Bound::Exact && found.bound != Bound::Vague)
-        {
-            if found.bound == Bound::Range && kind == Bound::Approximate {
-                Bound::Range
-            } else if kind == Bound::Exact {
-                found.bound
-            } else {
-                kind
-            }
-        } else {
-            found.bound
+        bound: match (found.bound, outer) {
+            (own, Bound::Exact) => own,
+            (Bound::Vague, _) => Bound::Vague,
+            (Bound::Range, Bound::Approximate) => Bound::Range,
+            (_, bound) => bound,
         },
         interval,
         value: found.value,
@@ -210,7 +203,7 @@ fn change(scene: &Scene<'_, '_>, found: &Found, start: usize) -> Change {
         points || !matches!(found.kind, QuantityKind::Cardinal | QuantityKind::Fraction | QuantityKind::Duration);
     let mut at = start;
     // "rose sharply by", "rose by as much as", "fell a further"
-    for _ in 0..3 {
+    for _ in 0..4 {
         if let Some((word, _)) = change_before(scene, at) {
             return if amount || !word.amounts_only { word.change } else { Change::None };
         }
@@ -295,7 +288,7 @@ fn beside_a_name(scene: &Scene<'_, '_>, found: &Found) -> bool {
     let name = scene.text.tokens()[at - 2];
     let named = scene.is_word(at - 2) && matches!(name.case, Case::Title | Case::Mixed);
     let commas = scene.is(at - 1, ",")
-        && matches!(scene.lower(next), "," | "." | ";" | "who")
+        && matches!(scene.lower(next), "," | "." | ";" | "who" | "—" | "–" | "―")
         && found.value.is_some_and(|v| v >= 5.0);
     let brackets = scene.is(at - 1, "(") && scene.is(next, ")");
     named && (commas || brackets)
@@ -307,9 +300,13 @@ fn counted(scene: &Scene<'_, '_>, found: &Found) -> Option<Range<usize>> {
     match found.kind {
         QuantityKind::Cardinal => {
             let one = found.value == Some(1.0) && found.bound == Bound::Exact;
+            let strong = strong_end(scene, found);
+            if strong > end {
+                return noun::group(scene, strong);
+            }
             noun::phrase(scene, end, one).or_else(|| noun_before(scene, found))
         }
-        QuantityKind::Fraction | QuantityKind::Percentage if scene.is(end, "of") => noun::phrase(scene, end, false),
+        QuantityKind::Fraction | QuantityKind::Percentage if scene.is(end, "of") => noun::whole(scene, end),
         // "one in five people"
         QuantityKind::Fraction if found.number.len() > 2 && noun::plural_follows(scene, end) => {
             noun::phrase(scene, end, false)
@@ -332,45 +329,29 @@ fn unit(scene: &Scene<'_, '_>, found: &Found) -> Option<Unit> {
     let affix = found.unit.as_ref()?;
     let entry = scene.rules.units.get(affix.unit);
     let own = entry.millions().unwrap_or(&entry.id);
-    let own = own.strip_prefix('M').unwrap_or(own);
-    let mut tokens = affix.tokens.clone();
-    let dimension = if found.kind == QuantityKind::Temperature { "temperature" } else { &entry.dimension };
+    // Degrees without a scale are a temperature of no known size.
+    let bare_degrees = found.kind == QuantityKind::Temperature && entry.dimension != "temperature";
     let mut unit = Unit {
         id: own.to_owned(),
-        dimension: dimension.to_owned(),
-        si: entry.si,
+        dimension: if bare_degrees { "temperature" } else { &entry.dimension }.to_owned(),
+        si: entry.si.filter(|_| !bare_degrees),
         zero: entry.zero,
-        span: scene.text.span(tokens.clone()),
+        span: scene.text.span(affix.tokens.clone()),
     };
     let Some(per) = &affix.per else { return Some(unit) };
-    match per.unit.map(|u| scene.rules.units.get(u)) {
+    match per.unit {
         Some(below) => {
-            unit.id = format!("{own}_per_{}", below.id);
-            unit.dimension = rate(&entry.dimension, &below.dimension);
-            unit.si = entry.si.zip(below.si).map(|(a, b)| a / b);
+            let rate = entry.per(scene.rules.units.get(below));
+            (unit.id, unit.dimension, unit.si, unit.zero) = (rate.id, rate.dimension, rate.si, rate.zero);
         }
         None => {
-            let noun = singular::singular(scene.lower(per.tokens.end - 1)).into_owned();
+            let noun = singular::singular(scene.lower(per.tokens.end - 1));
             unit.id = format!("{own}_per_{noun}");
             unit.dimension = format!("{}_per_{noun}", entry.dimension);
         }
     }
-    tokens = if tokens.start < found.number.start { per.tokens.clone() } else { tokens.start..per.tokens.end };
     if affix.tokens.start >= found.number.start {
-        unit.span = scene.text.span(tokens);
+        unit.span = scene.text.span(affix.tokens.start..per.tokens.end);
     }
     Some(unit)
-}
-
-/// What a quotient of two dimensions measures.
-fn rate(above: &str, below: &str) -> String {
-    match (above, below) {
-        ("length", "duration") => "speed".to_owned(),
-        ("mass", "volume") => "density".to_owned(),
-        ("data", "duration") => "data_rate".to_owned(),
-        ("volume", "duration") => "flow".to_owned(),
-        ("energy", "duration") => "power".to_owned(),
-        ("length", "volume") => "fuel_economy".to_owned(),
-        _ => format!("{above}_per_{below}"),
-    }
 }

@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::number::{Numeral, NumeralKind};
-use super::reject::{counts, in_title_case};
+use super::reject::{counts, in_title_case, is_street};
 use super::scan::Scene;
 use super::words::is_hyphen;
 use super::{noun, word_class};
@@ -34,6 +34,12 @@ pub(super) fn is_number_word(scene: &Scene<'_, '_>, numeral: &Numeral) -> bool {
         let number = super::words::small(scene.lower(first - 2)).is_some();
         return number;
     }
+    if numeral.kind == NumeralKind::Ordinal && (is_at_hand(scene, next) || is_street_name(scene, first, next)) {
+        return false;
+    }
+    if is_spoken_hour(scene, numeral, before) {
+        return false;
+    }
     match (numeral.kind, scene.lower(first)) {
         (NumeralKind::Cardinal, "one") if single => is_counting_one(scene, first, before),
         (NumeralKind::Ordinal, "second") if single => {
@@ -41,6 +47,7 @@ pub(super) fn is_number_word(scene: &Scene<'_, '_>, numeral: &Numeral) -> bool {
         }
         (NumeralKind::Fraction, "half") if single => is_counting_half(scene, next, before),
         (NumeralKind::Fraction, "a" | "an" | "one") => is_counting_part(scene, numeral, before),
+        (NumeralKind::Cardinal, "nought" | "naught") if single && matches!(before, "for" | "to") => false,
         (NumeralKind::Cardinal, "zero" | "nought" | "naught") if single => !is_hyphen(scene.lower(next)),
         // "Chapter Seven", "World War Two", "Channel Four"
         (NumeralKind::Cardinal, _) if single && scene.text.tokens()[first].is_capitalised() => {
@@ -52,9 +59,39 @@ pub(super) fn is_number_word(scene: &Scene<'_, '_>, numeral: &Numeral) -> bool {
     }
 }
 
+/// Whether the token is a figure or a number word below twenty.
+fn is_counted(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.is_number(at) || super::words::small(scene.lower(at)).is_some()
+}
+
+/// The seven, and the half, of "half past seven" and "a quarter to seven".
+fn is_spoken_hour(scene: &Scene<'_, '_>, numeral: &Numeral, before: &str) -> bool {
+    let part = |t: usize| matches!(scene.lower(t), "half" | "quarter");
+    let (first, next) = (numeral.tokens.start, numeral.tokens.end);
+    let hour = |t: usize| {
+        scene.is_number(t) && scene.text.word(t).len() <= 2
+            || super::words::small(scene.lower(t)).is_some_and(|hour| (1..=12).contains(&hour))
+    };
+    let behind = before == "past" && first >= scene.start + 2 && part(first - 2) && hour(first);
+    behind || part(next - 1) && scene.is(next, "past") && hour(next + 1)
+}
+
+/// "first-hand", "second-hand"
+fn is_at_hand(scene: &Scene<'_, '_>, next: usize) -> bool {
+    is_hyphen(scene.lower(next)) && scene.glued(next) && scene.glued(next + 1) && scene.is(next + 1, "hand")
+}
+
+/// "South First St.", "Fifth Avenue"
+fn is_street_name(scene: &Scene<'_, '_>, first: usize, next: usize) -> bool {
+    let capital = |t: usize| scene.is_word(t) && scene.text.tokens()[t].is_capitalised();
+    capital(first) && capital(next) && is_street(scene.lower(next)) && !in_title_case(scene)
+}
+
 fn is_counting_one(scene: &Scene<'_, '_>, at: usize, before: &str) -> bool {
     let next = scene.lower(at + 1);
-    if matches!(before, "minus" | "negative") {
+    // "three to one" is a ratio.
+    let ratio = before == "to" && at >= scene.start + 2 && is_counted(scene, at - 2);
+    if ratio || matches!(before, "minus" | "negative") {
         return true;
     }
     let pronoun = matches!(

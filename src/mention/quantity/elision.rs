@@ -18,6 +18,10 @@ pub(super) fn complete(scene: &Scene<'_, '_>, numbers: &[Found], quantities: &mu
     }
     for at in (1..quantities.len()).rev() {
         share_whole(scene, numbers, quantities, at);
+        share_age(scene, numbers, quantities, at - 1, at);
+    }
+    for at in 1..quantities.len() {
+        share_age(scene, numbers, quantities, at, at - 1);
     }
     // "four-, five- and six-cylinder engines": from the last to the first.
     for at in (1..quantities.len()).rev() {
@@ -36,22 +40,47 @@ fn is_bare(quantity: &Quantity) -> bool {
     quantity.kind == QuantityKind::Cardinal && quantity.noun.is_none()
 }
 
-/// "17 of the 23 dead", "280 million of the 1.5 billion shekels": a part is counted as its whole is.
+/// "17 of the 23 dead", "half of the 20 villages", "280 million of the 1.5 billion shekels": a part is counted as its
+/// whole is.
 fn share_whole(scene: &Scene<'_, '_>, numbers: &[Found], quantities: &mut [Quantity], at: usize) {
     let (end, start) = (numbers[at - 1].whole.end, numbers[at].whole.start);
     let of = scene.is(end, "of") && start - end <= 3 && (end + 1..start).all(|t| scene.is_word(t));
-    if !of || !is_bare(&quantities[at - 1]) {
+    let part = &quantities[at - 1];
+    let share = matches!(part.kind, QuantityKind::Fraction | QuantityKind::Percentage) && part.noun.is_none();
+    if !of || !(is_bare(part) || share) {
         return;
     }
     let whole = &quantities[at];
     let (noun, unit, kind) = (whole.noun.clone(), whole.unit.clone(), whole.kind);
     match kind {
         QuantityKind::Cardinal => quantities[at - 1].noun = noun,
+        _ if share => {}
         QuantityKind::Money => {
             quantities[at - 1].unit = unit;
             quantities[at - 1].kind = kind;
         }
         _ => {}
+    }
+}
+
+/// "ages five and eight", "who are 9 and 14 years old": what is joined to an age is one.
+fn share_age(scene: &Scene<'_, '_>, numbers: &[Found], quantities: &mut [Quantity], at: usize, age: usize) {
+    let (first, second) = (at.min(age), at.max(age));
+    let (end, start) = (numbers[first].whole.end, numbers[second].whole.start);
+    let joined = start > end && start - end <= 2 && (end..start).all(|t| matches!(scene.lower(t), "," | "and" | "or"));
+    let bare = numbers[at].whole == numbers[at].number && quantities[at].bound == Bound::Exact;
+    let ends = second != at
+        || !scene.is_word(numbers[at].whole.end)
+        || word_class::is_stop(scene.lower(numbers[at].whole.end));
+    if joined
+        && bare
+        && ends
+        && quantities[age].kind == QuantityKind::Age
+        && quantities[at].kind == QuantityKind::Cardinal
+    {
+        quantities[at].kind = QuantityKind::Age;
+        quantities[at].noun = None;
+        quantities[at].unit = quantities[age].unit.clone().filter(|_| at < age);
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod context;
+mod convert;
 mod counting;
 mod decimal;
 mod elision;
@@ -52,6 +53,30 @@ pub struct Quantity {
     pub unit: Option<Unit>,
     /// What is counted.
     pub noun: Option<Noun>,
+}
+
+impl Quantity {
+    /// The figure as the text that it was read in writes it, with its bound and without what it counts: "at least two"
+    /// of "at least two of its soldiers", "a third" of "a third of the town's wells".
+    ///
+    /// ```
+    /// use corroborate::Reader;
+    ///
+    /// let text = "At least two of its soldiers and 300-plus militants died.";
+    /// let figures = Reader::default().quantities(text);
+    /// assert_eq!(figures[0].written(text), "At least two");
+    /// assert_eq!(figures[1].written(text), "300-plus");
+    /// ```
+    pub fn written<'t>(&self, text: &'t str) -> &'t str {
+        let counted = self.noun.as_ref().map(|noun| noun.span).or(self.unit.as_ref().map(|unit| unit.span));
+        let whole = if self.kind == QuantityKind::Cardinal { self.span.end } else { self.number.end };
+        let end = counted.filter(|c| c.start >= self.number.end).map_or(whole, |c| c.start);
+        let start = self.span.start.min(self.number.start);
+        let behind = Span::new(self.number.end, end.max(self.number.end)).of(text);
+        let of = behind.split(' ').take_while(|word| *word != "of").map(|word| word.len() + 1).sum::<usize>();
+        let end = self.number.end + of.saturating_sub(1).min(behind.len());
+        Span::new(start, end).of(text).trim_end_matches([' ', '-'])
+    }
 }
 
 /// A range of numbers, each end open, closed or unbounded.

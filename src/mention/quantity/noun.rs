@@ -11,6 +11,9 @@ use crate::document::Case;
 /// How many words a counted phrase has at most.
 const LONGEST_PHRASE: usize = 8;
 
+/// How many words a possessor's name has at most, its mark included.
+const LONGEST_NAME: usize = 6;
+
 /// The phrase that is counted: its tokens, the head last.
 ///
 /// A number other than one counts a plural, so the first plural behind it is the head, and what stands before that
@@ -28,6 +31,16 @@ pub(super) fn phrase(scene: &Scene<'_, '_>, at: usize, one: bool) -> Option<Rang
         return singular_phrase(scene, at).or_else(|| plural_phrase(scene, at).filter(|p| p.len() == 1));
     }
     plural_phrase(scene, at).or_else(|| unmarked_phrase(scene, at))
+}
+
+/// What a share is taken of: "of its fighters", "of the harvest".
+pub(super) fn whole(scene: &Scene<'_, '_>, of: usize) -> Option<Range<usize>> {
+    phrase(scene, of, false).or_else(|| singular_phrase(scene, behind_determiners(scene, of + 1)))
+}
+
+/// What is so many strong: "a 60,000-strong rebel force".
+pub(super) fn group(scene: &Scene<'_, '_>, at: usize) -> Option<Range<usize>> {
+    singular_phrase(scene, at)
 }
 
 /// Whether something that can be counted stands behind "one".
@@ -64,7 +77,7 @@ fn behind_determiners(scene: &Scene<'_, '_>, mut at: usize) -> usize {
     {
         at += 1;
     }
-    let possessive = (at..at + 4).find(|t| matches!(scene.lower(*t), "'s" | "’s"));
+    let possessive = (at..at + LONGEST_NAME).find(|t| matches!(scene.lower(*t), "'s" | "’s"));
     match possessive {
         Some(mark) if (at..mark).all(|t| scene.is_word(t) && !is_stop(scene.lower(t))) => mark + 1,
         _ => at,

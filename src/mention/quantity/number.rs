@@ -331,7 +331,9 @@ fn slash_fraction(text: &Text<'_>, at: usize, end: usize) -> Option<(f64, usize)
 /// "in five", "out of 10", "over 20": what a number is a part of.
 fn out_of(text: &Text<'_>, value: f64, at: usize, end: usize) -> Option<(f64, usize)> {
     let start = match text.lower(at) {
-        "out" if text.lower(at + 1) == "of" => at + 2,
+        "out" if text.lower(at + 1) == "of" => at + 2 + usize::from(text.lower(at + 2) == "every"),
+        // "one in every five"
+        "of" | "in" if text.lower(at + 1) == "every" => at + 2,
         "in" | "over" => at + 1,
         "-" if text.lower(at + 1) == "in" && text.lower(at + 2) == "-" => at + 3,
         _ => return None,
@@ -340,7 +342,7 @@ fn out_of(text: &Text<'_>, value: f64, at: usize, end: usize) -> Option<(f64, us
     let below = of.value.value();
     let round = below <= 10.0 || below % 5.0 == 0.0 || value == 1.0;
     let fits = match text.lower(at) {
-        "out" => true,
+        "out" | "of" => true,
         "in" => value <= 9.0 && round && text.lower(at + 1) != "the" && !is_time_word(text.lower(of.next)),
         "-" => true,
         // "won one over 20 others" is no part; the phrase ends with it.

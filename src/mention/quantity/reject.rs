@@ -111,6 +111,7 @@ fn glued_behind(scene: &Scene<'_, '_>, at: usize) -> Option<LookAlike> {
         || word.starts_with(['\'', '’'])
         || scale(word).is_some()
         || super::words::suffix(word).is_some()
+        || matches!(word, "ish" | "odd" | "plus")
         || super::plausible::bare_degrees(scene, &Found::plain(QuantityKind::Cardinal, 0.0, at..next), next)
         || scene.rules.units.behind(scene.text, next, scene.end).is_some();
     let exponent = matches!(word, "e" | "x");
@@ -255,29 +256,34 @@ fn is_address(scene: &Scene<'_, '_>, at: usize) -> bool {
             || scene.glued(*t) && scene.is_word(*t)
     });
     let mut words = capitals.map(|t| scene.lower(t));
-    words.any(|word| {
-        matches!(
-            word,
-            "road"
-                | "street"
-                | "avenue"
-                | "ave"
-                | "st"
-                | "rd"
-                | "lane"
-                | "drive"
-                | "boulevard"
-                | "blvd"
-                | "way"
-                | "square"
-                | "terrace"
-                | "place"
-                | "crescent"
-                | "parade"
-                | "close"
-                | "rue"
-        )
-    })
+    // "the 2600 block of Mill Street"
+    let block = scene.is(at + 1, "block") && scene.is(at + 2, "of") && scene.text.word(at).ends_with("00");
+    block || words.any(is_street)
+}
+
+/// What names of streets end with.
+pub(super) fn is_street(word: &str) -> bool {
+    matches!(
+        word,
+        "road"
+            | "street"
+            | "avenue"
+            | "ave"
+            | "st"
+            | "rd"
+            | "lane"
+            | "drive"
+            | "boulevard"
+            | "blvd"
+            | "way"
+            | "square"
+            | "terrace"
+            | "place"
+            | "crescent"
+            | "parade"
+            | "close"
+            | "rue"
+    )
 }
 
 fn is_weekday(word: &str) -> bool {

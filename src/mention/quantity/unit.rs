@@ -153,6 +153,10 @@ impl Units {
         (self.get(*unit).dimension == "money" && next == at).then_some((*unit, word))
     }
 
+    pub(super) fn into_entries(self) -> impl Iterator<Item = UnitEntry> {
+        self.entries.into_iter()
+    }
+
     pub(super) fn by_id(&self, id: &str) -> Option<UnitId> {
         self.entries.iter().position(|e| e.id == id).map(|at| at as UnitId)
     }
@@ -302,9 +306,34 @@ impl Units {
 }
 
 impl UnitEntry {
+    /// So many of this unit in each of another.
+    pub(super) fn per(&self, below: &Self) -> Self {
+        let own = self.millions().unwrap_or(&self.id);
+        Self {
+            id: format!("{own}_per_{}", below.id),
+            dimension: rate(&self.dimension, &below.dimension),
+            si: self.si.zip(below.si).map(|(above, below)| above / below),
+            zero: 0.0,
+            guarded: false,
+        }
+    }
+
     /// What the number is to be multiplied with, and the unit's own id: "MUSD" is a million of "usd".
     pub(super) fn millions(&self) -> Option<&str> {
         self.id.strip_prefix('M').filter(|_| self.dimension == "money")
+    }
+}
+
+/// What a quotient of two dimensions measures.
+fn rate(above: &str, below: &str) -> String {
+    match (above, below) {
+        ("length", "duration") => "speed".to_owned(),
+        ("mass", "volume") => "density".to_owned(),
+        ("data", "duration") => "data_rate".to_owned(),
+        ("volume", "duration") => "flow".to_owned(),
+        ("energy", "duration") => "power".to_owned(),
+        ("length", "volume") => "fuel_economy".to_owned(),
+        _ => format!("{above}_per_{below}"),
     }
 }
 

@@ -14,6 +14,7 @@ impl Cursor<'_, '_> {
         let found = match self.sense(the) {
             Sense::Month { .. } => self.month_first(the),
             Sense::Weekday { .. } => self.weekday_first(the),
+            Sense::RelativeDay(_) if self.is_within_a_name(the) => None,
             Sense::RelativeDay(days) => Some(self.relative_day(the, days)),
             Sense::Season(_) => self.season_first(the),
             Sense::Fiscal => self.fiscal_year(the),
@@ -65,6 +66,7 @@ impl Cursor<'_, '_> {
             .or_else(|| self.nth_of(at, the))
             .or_else(|| self.ordinal_century(at))
             .or_else(|| self.day_of_month(at, the))
+            .or_else(|| self.quarter_code(at))
             .or_else(|| self.bare_year(at))
     }
 
@@ -105,7 +107,7 @@ impl Cursor<'_, '_> {
         let of = self.skip(next, "of");
         let joined = self.inner_hyphen(of).unwrap_or(of);
         let Some((month, after)) = self.month(joined) else {
-            return self.day_of_named_month(day, of, next);
+            return self.days_of_named_month(day, last, of, next);
         };
         let year = self.year_after(after, joined > of);
         // "the 12 may be": an auxiliary, unless a year follows.
@@ -119,8 +121,8 @@ impl Cursor<'_, '_> {
         self.days_of(month, day, last, year, at, after)
     }
 
-    /// "20th of the next month", "the 21st this month".
-    fn day_of_named_month(&self, day: i8, of: usize, next: usize) -> Option<Dated> {
+    /// "20th of the next month", "the 21st this month", "from the 4th to the 22nd this month".
+    fn days_of_named_month(&self, day: i8, last: i8, of: usize, next: usize) -> Option<Dated> {
         let the = self.skip_the(of);
         let this =
             matches!(self.sense(the), Sense::This | Sense::Next | Sense::Last | Sense::Previous | Sense::Current);
@@ -128,12 +130,15 @@ impl Cursor<'_, '_> {
             return None;
         }
         let month = self.deictic(the, the > of)?;
-        let day = match month.period {
-            Some(Period::Month(year, number)) => Some(Period::Day(Date::new(year, number, day)?)),
+        let days = match month.period {
+            Some(Period::Month(year, number)) => {
+                let (first, last) = (Date::new(year, number, day)?, Date::new(year, number, last)?);
+                Some(if first == last { Period::Day(first) } else { Period::Days(first, last) })
+            }
             Some(_) => return None,
             None => None,
         };
-        Some(Dated { period: day, ..month })
+        Some(Dated { period: days, ..month })
     }
 
     /// The last day of a stretch within a month: "17–23", "1 to 16", "1 and 16" after "between".
@@ -321,7 +326,9 @@ impl Cursor<'_, '_> {
         if matches!(word, "may" | "march" | "mar" | "august") || (short && next == at + 1) {
             let planned = matches!(self.lower(at.wrapping_sub(2)), "scheduled" | "set" | "planned" | "due" | "slated");
             let weak = !planned && matches!(before, "and" | "for" | "-" | "to" | "every" | "each" | "about" | "around");
-            return capital && cued && !weak;
+            // "mid-March"
+            let part = before == "-" && matches!(self.sense(at.wrapping_sub(2)), Sense::Portion(_));
+            return capital && cued && (part || !weak);
         }
         let name = self.is_capitalised(next)
             && !matches!(self.sense(next), Sense::Month { .. } | Sense::Weekday { .. })

@@ -1,7 +1,7 @@
 //! Times of day: "8:15 a.m.", "16:00 UTC today", "Tuesday morning", "last night", "noon".
 
 use super::cursor::{Cursor, Dated, Found};
-use super::period::Period;
+use super::period::{Period, Unit};
 use super::words::{DayPart, Sense};
 use super::{Anchor, TimeKind};
 use crate::date::Date;
@@ -154,7 +154,15 @@ impl Cursor<'_, '_> {
             Sense::Noon => (12, 0, None, at + 1),
             // A night's end: ISO 8601's 24:00 keeps it on its day.
             Sense::Midnight => (24, 0, None, at + 1),
-            _ => self.hours(at)?,
+            _ => match self.spoken(at).filter(|_| !self.continues_a_word(at)) {
+                Some((hour, minute, next)) => (hour, minute, None, next),
+                None => self.hours(at)?,
+            },
+        };
+        // "7:30 in the afternoon", "2 o'clock in the morning"
+        let (hour, next) = match self.in_part(next) {
+            Some((part, next)) if (1..=12).contains(&hour) => (half_day(hour, part != DayPart::Morning), next),
+            _ => (hour, next),
         };
         let (utc, next) = self.zone(next).unwrap_or((false, next));
         let seconds = second.map_or(String::new(), |s| format!(":{s:02}"));
@@ -164,25 +172,35 @@ impl Cursor<'_, '_> {
     }
 
     fn hours(&self, at: usize) -> Option<(u32, u32, Option<u32>, usize)> {
-        if self.continues_a_word(at) {
+        if self.continues_a_word(at) && !self.closes_hours(at) {
             return None;
         }
-        if let Some(found) = self.hour_in_words(at) {
-            return Some(found);
+        if let Some((hour, next)) =
+            self.hour_in_words(at).or_else(|| self.first_hour(at)).or_else(|| self.hour_of_part(at))
+        {
+            return Some((hour, 0, None, next));
         }
         let (hour, minute, second, next) = self.with_colons(at).or_else(|| self.with_point(at)).or_else(|| {
             let (number, length) = self.digits(at)?;
             match length {
                 1 | 2 => Some((number, 0, None, at + 1)),
+                4 if self.is(at + 1, "hours") && self.lower(at).starts_with('0') => {
+                    Some((number / 100, number % 100, None, at + 2))
+                }
                 4 if self.zone(at + 1).is_some() || self.is(at + 1, "hours") && self.is(at + 2, "local") => {
                     Some((number / 100, number % 100, None, at + 1))
                 }
                 _ => None,
             }
         })?;
+        // "12 noon"
+        if let (12, Sense::Noon | Sense::Midnight) = (hour, self.sense(next)) {
+            let hour = if self.sense(next) == Sense::Noon { 12 } else { 24 };
+            return Some((hour, 0, None, next + 1));
+        }
         let whole = next == at + 1 && self.digits(at).is_some_and(|(_, length)| length <= 2);
         let (hour, next) = match self.sense(next) {
-            Sense::Meridiem { pm } if (1..=12).contains(&hour) => (hour % 12 + if pm { 12 } else { 0 }, next + 1),
+            Sense::Meridiem { pm } if (1..=12).contains(&hour) => (half_day(hour, pm), next + 1),
             Sense::OClock => (hour, next + 1),
             _ if whole => return None,
             _ => (hour, next),
@@ -191,14 +209,93 @@ impl Cursor<'_, '_> {
     }
 
     /// "ten o'clock", "five p.m."
-    fn hour_in_words(&self, at: usize) -> Option<(u32, u32, Option<u32>, usize)> {
+    fn hour_in_words(&self, at: usize) -> Option<(u32, usize)> {
         let Sense::Small(hour @ 1..=12) = self.sense(at) else { return None };
         let hour = hour as u32;
         match self.sense(at + 1) {
-            Sense::OClock => Some((hour, 0, None, at + 2)),
-            Sense::Meridiem { pm } => Some((hour % 12 + if pm { 12 } else { 0 }, 0, None, at + 2)),
+            Sense::OClock => Some((hour, at + 2)),
+            Sense::Meridiem { pm } => Some((half_day(hour, pm), at + 2)),
             _ => None,
         }
+    }
+
+    /// A figure that can be an hour of half a day.
+    fn hour(&self, at: usize) -> Option<u32> {
+        self.digits(at).filter(|(hour, length)| *length <= 2 && (1..=12).contains(hour)).map(|(hour, _)| hour)
+    }
+
+    /// The 6 of "6-8 pm", "6 to 8 p.m.", "between 6 and 8 p.m.": of the half of the day that stands behind the other.
+    fn first_hour(&self, at: usize) -> Option<(u32, usize)> {
+        let first = self.hour(at)?;
+        let joint = at + 1;
+        let joins = self.is_hyphen(joint)
+            || self.is(joint, "to")
+            || self.is(joint, "and") && self.sense(at.wrapping_sub(1)) == Sense::Between;
+        let last = self.hour(joint + 1).filter(|_| joins)?;
+        let Sense::Meridiem { pm } = self.sense(joint + 2) else { return None };
+        // "11 to 2 pm" begins before noon.
+        let turns = first % 12 > last % 12;
+        Some((half_day(first, pm != turns), joint))
+    }
+
+    /// Whether a figure is the 8 of "6-8 pm".
+    fn closes_hours(&self, at: usize) -> bool {
+        at >= self.start + 2 && self.first_hour(at - 2).is_some() && !self.continues_a_word(at - 2)
+    }
+
+    /// "at 3 in the morning", "about 8 in the evening".
+    fn hour_of_part(&self, at: usize) -> Option<(u32, usize)> {
+        let told = matches!(self.before(at), "at" | "about" | "around" | "by" | "until" | "before" | "after");
+        let hour = self.hour(at).filter(|_| told)?;
+        self.in_part(at + 1).map(|_| (hour, at + 1))
+    }
+
+    /// "in the morning", "in the afternoon", "in the evening".
+    fn in_part(&self, at: usize) -> Option<(DayPart, usize)> {
+        let part = self.word(at, "in").and_then(|next| self.word(next, "the"))?;
+        match self.sense(part) {
+            Sense::Part(found @ (DayPart::Morning | DayPart::Afternoon | DayPart::Evening)) => Some((found, part + 1)),
+            _ => None,
+        }
+    }
+
+    /// "half past seven", "a quarter to eight", "ten past three", "20 minutes past 4 p.m."
+    fn spoken(&self, at: usize) -> Option<(u32, u32, usize)> {
+        let article = at + usize::from(self.sense(at) == Sense::A);
+        let (minutes, after) = match self.sense(article) {
+            Sense::Half if article == at => (30, at + 1),
+            Sense::Unit { unit: Unit::Quarter, plural: false } => (15, article + 1),
+            Sense::Small(minutes) if article == at => (minutes as u32, at + 1),
+            Sense::Tens(minutes @ 20) if article == at => (minutes as u32, at + 1),
+            _ => self.digits(at).filter(|(minutes, length)| *length <= 2 && *minutes < 60).map(|(m, _)| (m, at + 1))?,
+        };
+        let (minutes_word, joint) = match self.sense(after) {
+            Sense::Unit { unit: Unit::Minute, plural: true } => (true, after + 1),
+            _ => (false, after),
+        };
+        let past = self.is(joint, "past");
+        if !past && !self.is(joint, "to") {
+            return None;
+        }
+        let hour_at = joint + 1;
+        let (hour, next) = match self.sense(hour_at) {
+            Sense::Small(hour @ 1..=12) => (hour as u32, hour_at + 1),
+            _ => (self.hour(hour_at)?, hour_at + 1),
+        };
+        let (hour, next, told) = match self.sense(next) {
+            Sense::Meridiem { pm } => (half_day(hour, pm), next + 1, true),
+            Sense::OClock => (hour, next + 1, true),
+            _ => (hour, next, false),
+        };
+        let part = matches!(minutes, 15 | 30) && !self.is_number(at) && !minutes_word;
+        let joins = matches!(self.lower(next), "and" | "or" | "but" | "on" | "in" | "when" | "as" | "to");
+        let counted = self.is_word(next) && self.case(next) == Case::Lower && !joins;
+        if past {
+            let meant = told || part || !counted || self.in_part(next).is_some();
+            return meant.then_some((hour, minutes, next));
+        }
+        let meant = minutes > 0 && (told || part && minutes == 15 && !counted);
+        meant.then(|| ((hour + 23) % 24, 60 - minutes, next))
     }
 
     fn with_colons(&self, at: usize) -> Option<(u32, u32, Option<u32>, usize)> {
@@ -241,6 +338,11 @@ impl Cursor<'_, '_> {
         let next = if open > at { self.word(close, ")")? } else { close };
         upper.then_some((utc, next))
     }
+}
+
+/// The hour of the day of one of its half.
+fn half_day(hour: u32, pm: bool) -> u32 {
+    hour % 12 + if pm { 12 } else { 0 }
 }
 
 /// Whether a date can have a time of day.

@@ -302,6 +302,7 @@ impl Cursor<'_, '_> {
                 "for" | "in" | "over" | "within" | "after" | "of" | "took" | "take" | "last" | "than"
             ) && !matches!(self.lower(amount.next), "of" | "to" | "gone" | "ahead")
                 || self.is(amount.next, "of") && self.before(at) == "after"
+                || at == self.start && matches!(self.lower(amount.next), "after" | "before")
                 || self.is(amount.next, "in") && self.is(amount.next + 2, "making");
         }
         let a = self.sense(at) == Sense::A && self.sense(at + 1) != Sense::Half;
@@ -372,7 +373,7 @@ impl Cursor<'_, '_> {
         let (unit, plural) = self.unit_at(at)?;
         let length = match sense {
             Sense::Past => the || unit.is_of_the_clock(),
-            Sense::Last | Sense::Next | Sense::Coming => unit == Unit::Hour && the,
+            Sense::Last | Sense::Next | Sense::Coming => unit == Unit::Hour && the || unit == Unit::Fortnight,
             _ => false,
         };
         (length && !plural && !matches!(unit, Unit::Weekend | Unit::Second | Unit::Quarter)).then_some(Amount {
@@ -391,7 +392,10 @@ impl Cursor<'_, '_> {
         let two = if self.is(at + 1, "other") { 2.0 } else { 1.0 };
         let set = |next: usize, value: String| Some(Found::new(at..next, TimeKind::Set, value));
         match self.sense(next) {
-            Sense::Weekday { weekday, .. } => set(next + 1, format!("XXXX-WXX-{weekday}")),
+            Sense::Weekday { weekday, .. } => match self.sense(next + 1) {
+                Sense::Part(part) => set(next + 2, format!("XXXX-WXX-{weekday}T{}", part.code())),
+                _ => set(next + 1, format!("XXXX-WXX-{weekday}")),
+            },
             Sense::Month { month, .. } if self.is_capitalised(next) => set(next + 1, format!("XXXX-{month:02}")),
             Sense::Part(part) => set(next + 1, format!("XXXX-XX-XXT{}", part.code())),
             Sense::Unit { unit, plural: false } if unit != Unit::Quarter || self.before(at) != "for" => {

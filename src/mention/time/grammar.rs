@@ -5,6 +5,7 @@ use super::event::Step;
 use super::period::{Period, Unit};
 use super::words::{Portion, Sense};
 use super::{Anchor, TimeKind, TimeModifier};
+use crate::document::Case;
 
 impl Cursor<'_, '_> {
     /// The time that begins with the token `at`, or what looks like one.
@@ -174,7 +175,26 @@ impl Cursor<'_, '_> {
             }
         }
         let date = self.date(at).map(|date| self.with_clock(at, date).unwrap_or_else(|| Found::date(at, date)));
-        date.or_else(|| self.part_of_day(at))
+        date.or_else(|| self.part_of_day(at)).or_else(|| self.middle_of_unit(at))
+    }
+
+    /// "mid-year", "mid-week": the one that the story is in.
+    fn middle_of_unit(&self, at: usize) -> Option<Found> {
+        let Sense::Unit { unit: unit @ (Unit::Year | Unit::Month | Unit::Week), plural: false } = self.sense(at) else {
+            return None;
+        };
+        let mid = self.sense(at.wrapping_sub(2)) == Sense::Portion(Portion::Mid) && self.inner_hyphen(at - 1).is_some();
+        let next = at + 1;
+        let alone = !self.is_word(next) || self.case(next) == Case::Lower && self.ends_or_joins(next);
+        (mid && alone).then(|| self.unit_around(unit, next)).flatten().map(|date| Found::date(at, date))
+    }
+
+    /// "by mid-year, in mid-year and": a noun behind would make an adjective of it ("a mid-year review").
+    fn ends_or_joins(&self, at: usize) -> bool {
+        matches!(
+            self.lower(at),
+            "and" | "or" | "but" | "as" | "when" | "after" | "before" | "to" | "for" | "by" | "with"
+        )
     }
 
     /// "year-end", "month-end"

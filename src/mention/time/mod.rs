@@ -167,13 +167,6 @@ impl Rules {
             }
         }
         event::anchor(text, &mut scan.times, &scan.dated, &scan.pending);
-        // A time that reaches over the next one stands for both: "8 a.m. Easter".
-        let mut end = 0;
-        scan.times.retain(|time| {
-            let free = time.span.start >= end;
-            end = end.max(time.span.end);
-            free
-        });
         scan.times
     }
 }

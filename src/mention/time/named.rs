@@ -6,7 +6,7 @@ use super::period::Period;
 use super::words::Sense;
 use super::TimeKind;
 use crate::date::Date;
-use crate::document::Text;
+use crate::document::{Case, Text};
 use crate::error::Error;
 use crate::lexicon::{Entry, Lexicon, Phrases};
 use crate::vocabulary::{Vocabulary, WordId};
@@ -103,6 +103,9 @@ impl Cursor<'_, '_> {
     pub(super) fn named_day(&self, at: usize) -> Option<Dated> {
         let (next, name) = self.names.phrases.longest(self.text, at, self.end)?;
         let Name::Holiday(rule) = name else { return None };
+        if next == at + 1 && self.is_within_a_name(at) {
+            return None;
+        }
         let comma = self.skip(next, ",");
         let of = next + usize::from(matches!(self.lower(next), "of" | "in"));
         let year = self.year_number(of).or_else(|| self.year_number(comma).filter(|_| comma == next));
@@ -114,6 +117,20 @@ impl Cursor<'_, '_> {
         }
         let period = self.published.and_then(|today| self.nearest(*rule, today, at));
         Some(Dated::relative(period, next))
+    }
+
+    /// "Mustafa Eid Abu Rizq", "USA Today", "Easter Island": a capital beside another one belongs to a name, but not where
+    /// all words have one.
+    pub(super) fn is_within_a_name(&self, at: usize) -> bool {
+        let name = |at: usize| self.is_word(at) && self.is_capitalised(at) && self.sense(at) == Sense::None;
+        let before = at > self.start + 1 && name(at - 1);
+        (before || name(at + 1)) && self.is_capitalised(at) && self.is_running_text(at)
+    }
+
+    /// Whether a word of some length stands near in small letters: headlines have few.
+    fn is_running_text(&self, at: usize) -> bool {
+        let near = at.saturating_sub(6).max(self.start)..(at + 7).min(self.end);
+        near.into_iter().filter(|t| self.case(*t) == Case::Lower && self.lower(*t).len() > 3).count() >= 2
     }
 
     /// "last" and "next" say which; else the nearest one to the report.

@@ -118,18 +118,32 @@ impl Cursor<'_, '_> {
         Some(Dated { period: year.map(|year| Period::Half(year, half)), ..whole })
     }
 
-    /// "Q3", "Q3 2019", "3Q".
+    /// "Q3", "Q3 2019", "3Q", "H1 2016"; a half needs its year.
     pub(super) fn quarter_code(&self, at: usize) -> Option<Dated> {
-        if !self.is(at, "q") || self.case(at) != Case::Upper || !self.is_glued(at + 1) {
+        let (code, next) = self.part_code(at)?;
+        if let Some((year, whole)) = self.year_of(next) {
+            return Some(Dated { period: year.map(|year| code.of(year)), ..whole });
+        }
+        match code {
+            PartCode::Quarter(quarter) => Some(Dated::relative(self.near_quarter(at, next, quarter), next)),
+            PartCode::Half(_) => None,
+        }
+    }
+
+    /// "Q3", "3Q", "H1", "2H": one capital beside one digit.
+    fn part_code(&self, at: usize) -> Option<(PartCode, usize)> {
+        let (letter, digit) = if self.is_number(at) { (at + 1, at) } else { (at, at + 1) };
+        let next = at + 2;
+        let goes_on = self.is_glued(next) && (self.is_word(next) || self.is_number(next));
+        if self.case(letter) != Case::Upper || !self.is_glued(at + 1) || goes_on {
             return None;
         }
-        let Some((quarter @ 1..=4, 1)) = self.digits(at + 1) else { return None };
-        let next = at + 2;
-        let period = |year| Period::Quarter(year, quarter as i8);
-        if let Some((year, whole)) = self.year_of(next) {
-            return Some(Dated { period: year.map(period), ..whole });
-        }
-        Some(Dated::relative(self.near_quarter(at, next, quarter as i8), next))
+        let code = match (self.lower(letter), self.digits(digit)?) {
+            ("q", (quarter @ 1..=4, 1)) => PartCode::Quarter(quarter as i8),
+            ("h", (half @ 1..=2, 1)) => PartCode::Half(half as i8),
+            _ => return None,
+        };
+        Some((code, next))
     }
 
     /// "the year-ago quarter", "the year-earlier period": the one named last, a year before.
@@ -191,8 +205,11 @@ impl Cursor<'_, '_> {
         Some(Dated::relative(self.near_season(at, next, season), next))
     }
 
-    /// "1989 third quarter", "2005's second half".
+    /// "1989 third quarter", "2005's second half", "2017 Q3".
     pub(super) fn part_of_year(&self, year: i16, next: usize) -> Option<Dated> {
+        if let Some((code, next)) = self.part_code(next).filter(|_| !self.is_number(next)) {
+            return Some(Dated::absolute(code.of(year), next));
+        }
         let own = next + usize::from(matches!(self.lower(next), "'s" | "’s"));
         let fiscal = own + usize::from(self.sense(own) == Sense::Fiscal);
         let (nth, after) = match self.sense(fiscal) {
@@ -220,6 +237,22 @@ impl Cursor<'_, '_> {
             _ => return None,
         };
         self.word(of, "of").map(|next| (portion, next))
+    }
+}
+
+/// A part of a year, as tables and companies write it.
+#[derive(Debug, Clone, Copy)]
+enum PartCode {
+    Quarter(i8),
+    Half(i8),
+}
+
+impl PartCode {
+    fn of(self, year: i16) -> Period {
+        match self {
+            PartCode::Quarter(quarter) => Period::Quarter(year, quarter),
+            PartCode::Half(half) => Period::Half(year, half),
+        }
     }
 }
 

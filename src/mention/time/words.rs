@@ -84,7 +84,7 @@ pub(super) enum Sense {
     Between,
     Fiscal,
     Ago,
-    /// "Q3"
+    /// "Q3", "H1"
     QuarterLetter,
 }
 
@@ -384,7 +384,7 @@ const SENSES: &[(Sense, &str)] = &[
     (Sense::No, "no"),
     (Sense::Up, "up"),
     (Sense::Between, "between"),
-    (Sense::Fiscal, "fiscal financial"),
+    (Sense::Fiscal, "fiscal financial fy"),
     (Sense::Ago, "ago"),
-    (Sense::QuarterLetter, "q"),
+    (Sense::QuarterLetter, "q h"),
 ];
