@@ -445,6 +445,7 @@ impl<'t, 'd> Page<'t, 'd> {
         let own = of(at);
         let (place, first, last) = match (w.run.0 as usize, w.run.1 as usize) {
             (_, 0) => (9, 63, 63),
+            (start, end) if start == at && end == at + 1 => (place(at, start, end), own, own),
             // A run of capitals may be longer than the group that is tagged at once.
             (start, end) => (place(at, start, end), of(start.max(group.start)), of(end.min(group.end) - 1)),
         };
