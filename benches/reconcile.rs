@@ -1,65 +1,73 @@
-//! Findings from many claims: `cargo bench --bench reconcile`. Time should grow in step with the claims.
+//! Findings from many claims. Time should grow in step with the claims, also where all of them tell of one event.
+//!
+//! ```text
+//! cargo bench --bench reconcile                   1,000 to 100,000 claims
+//! cargo bench --bench reconcile -- --ignored      62,500 to 1,000,000 claims, some 3 GB of memory
+//! ```
 
 // The bench harness asks for a newer compiler than the crate does.
 #![allow(clippy::incompatible_msrv)]
 
-use corroborate::claim::Claim;
-use corroborate::{Document, Ledger, Policy, Reader, Reading};
+mod synthetic;
+
+use corroborate::{Ledger, Policy};
 use divan::counter::ItemsCount;
 use divan::{black_box, Bencher};
+use synthetic::Spread;
+
+const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
+const DOUBLINGS: [usize; 5] = [62_500, 125_000, 250_000, 500_000, 1_000_000];
 
 fn main() {
     divan::main();
 }
 
-#[divan::bench(args = [1_000, 10_000, 100_000], sample_count = 5)]
+#[divan::bench(args = SIZES, sample_count = 5)]
 fn findings(bencher: Bencher<'_, '_>, claims: usize) {
-    let ledger = ledger(claims);
-    let policy = Policy::default();
+    find(bencher, claims, Spread::Events);
+}
+
+#[divan::bench(args = SIZES, sample_count = 5)]
+fn findings_of_a_crowd(bencher: Bencher<'_, '_>, claims: usize) {
+    find(bencher, claims, Spread::Crowd);
+}
+
+#[divan::bench(args = SIZES, sample_count = 5)]
+fn relations(bencher: Bencher<'_, '_>, claims: usize) {
+    relate(bencher, claims, Spread::Events);
+}
+
+#[divan::bench(args = SIZES, sample_count = 5)]
+fn relations_of_a_crowd(bencher: Bencher<'_, '_>, claims: usize) {
+    relate(bencher, claims, Spread::Crowd);
+}
+
+#[divan::bench(args = SIZES, sample_count = 5)]
+fn add(bencher: Bencher<'_, '_>, claims: usize) {
+    let readings = || synthetic::readings(claims, Spread::Events).collect::<Vec<_>>();
+    bencher.counter(ItemsCount::new(claims)).with_inputs(readings).bench_values(|readings| {
+        let mut ledger = Ledger::default();
+        readings.into_iter().for_each(|reading| ledger.add(reading));
+        ledger
+    });
+}
+
+#[divan::bench(args = DOUBLINGS, sample_count = 3, ignore)]
+fn doubling(bencher: Bencher<'_, '_>, claims: usize) {
+    find(bencher, claims, Spread::Events);
+}
+
+#[divan::bench(args = DOUBLINGS, sample_count = 3, ignore)]
+fn doubling_a_crowd(bencher: Bencher<'_, '_>, claims: usize) {
+    find(bencher, claims, Spread::Crowd);
+}
+
+fn find(bencher: Bencher<'_, '_>, claims: usize, spread: Spread) {
+    let (ledger, policy) = (synthetic::ledger(claims, spread), Policy::default());
     bencher.counter(ItemsCount::new(claims)).bench(|| black_box(&ledger).findings(&policy));
 }
 
-#[divan::bench(args = [1_000, 10_000, 100_000], sample_count = 5)]
-fn add(bencher: Bencher<'_, '_>, claims: usize) {
-    bencher
-        .counter(ItemsCount::new(claims))
-        .with_inputs(|| readings(claims))
-        .bench_values(|readings| readings.into_iter().fold(Ledger::default(), added));
-}
-
-fn ledger(claims: usize) -> Ledger {
-    readings(claims).into_iter().fold(Ledger::default(), added)
-}
-
-fn added(mut ledger: Ledger, reading: Reading) -> Ledger {
-    ledger.add(reading);
-    ledger
-}
-
-/// Reports of one claim each, five on every event: the figure grows from one to the next, and the fifth differs.
-fn readings(claims: usize) -> Vec<Reading> {
-    let text = "At least 12 civilians were killed in an air strike in Homs on Monday, the health ministry said.";
-    let read = Reader::default().read(&Document::parse(text).id("a").published("2020-02-21".parse().expect("a day")));
-    let model = read.claims.first().expect("the sentence makes a claim");
-    (0..claims).map(|number| reading(model, number)).collect()
-}
-
-fn reading(model: &Claim, number: usize) -> Reading {
-    let (event, account) = (number / 5, number % 5);
-    let mut claim = model.clone();
-    claim.doc = format!("d{number}");
-    claim.id = format!("d{number}.0");
-    claim.quantity = None;
-    claim.count.low = Some(if account == 4 { 90.0 } else { (10 + event % 40 + account) as f64 });
-    claim.count.high = claim.count.low;
-    claim.sources = vec![format!("Outlet {}", number % 50), format!("Ministry {}", account % 3)];
-    if let Some(place) = &mut claim.place {
-        place.name = format!("Place {}", event % 400);
-    }
-    if let Some(time) = &mut claim.time {
-        let days = i64::try_from(event / 400).expect("a few days");
-        time.start = time.start.map(|day| day.plus_days(days));
-        time.end = time.end.map(|day| day.plus_days(days));
-    }
-    Reading { id: claim.doc.clone(), claims: vec![claim], ..Reading::default() }
+fn relate(bencher: Bencher<'_, '_>, claims: usize, spread: Spread) {
+    let (ledger, policy) = (synthetic::ledger(claims, spread), Policy::default());
+    bencher.counter(ItemsCount::new(claims)).bench(|| black_box(&ledger).relations(&policy));
 }

@@ -35,9 +35,9 @@ def main():
     output = json.loads(done.stdout.splitlines()[0])
     home = {claim["id"]: claim["doc"] for claim in output["claims"]}
     votes = collections.defaultdict(collections.Counter)
-    for number, finding in enumerate(output["findings"]):
+    for finding in output["findings"]:
         for claim in finding["claims"]:
-            votes[home[claim]][finding.get("group", number)] += 1
+            votes[home[claim]][finding["incident"]] += 1
     said = {}
     for document in gold:
         counts = votes.get(document)

@@ -4,26 +4,92 @@ use std::collections::BTreeMap;
 
 use super::estimate::Account;
 use super::fact::{Fact, Facts};
+use super::fate;
 use super::fit::Range;
 use super::judge;
 use super::question::Question;
 use crate::attribution::Stance;
-use crate::claim::Figure;
+use crate::claim::{Figure, Group};
+use crate::mention::quantity::Interval;
 
-/// What each report says to a question, the killed taken off those that were shot.
+/// What each report says to a question, the killed taken off those that were shot or hurt.
 pub(super) fn accounts(facts: &Facts<'_>, question: &Question) -> Vec<Account> {
     let mut accounts = accounts_of(facts, &question.members);
+    if accounts.is_empty() {
+        return several(facts, &question.members);
+    }
+    leave_room(facts, &mut accounts);
+    if !question.injured {
+        return accounts;
+    }
     // A report that gives no toll of its own speaks of the shots alone: the highest toll of the others is theirs.
-    let most = question.lost.values().copied().fold(0.0, f64::max);
+    let most = question.tolls.values().copied().fold(0.0, f64::max);
     for account in &mut accounts {
         let shot = |number: &u32| facts.name(facts.question_event(&facts.all[*number as usize])) == "shot";
-        let lost = question.lost.get(&account.doc).copied().unwrap_or(most);
+        // Of victims told one by one those who died are left out already.
+        let told = account.facts.iter().all(|number| facts.all[*number as usize].range.exact() == Some(1.0));
+        let left_out = if told { dead_among(facts, question, account.doc) } else { 0.0 };
+        let lost = question.tolls.get(&account.doc).copied().unwrap_or(most) - left_out;
         if lost > 0.0 && account.facts.iter().any(shot) && account.range.low() >= lost {
             account.range = account.range.minus(lost);
             account.value = None;
         }
     }
+    fate::take_off_the_dead(&mut accounts, &question.tolls);
     accounts
+}
+
+/// What those say who count nobody but speak of more than one: "others were injured" is at least two, as Airwars records
+/// it ("a number of" in its published methodology).
+fn several(facts: &Facts<'_>, members: &[u32]) -> Vec<Account> {
+    let uncounted = |number: &&u32| {
+        let fact = &facts.all[**number as usize];
+        let harmed = facts.has_root(fact.event, "casualties") && facts.has_root(fact.class, "people");
+        // "Guns kill people" is said of nobody in particular, so the dead need a word for how many.
+        let said = |who: &Group| is_plural(who) && (facts.name(facts.question_event(fact)) != "killed" || is_some(who));
+        harmed && !fact.counted && !fact.rejects() && fact.claim.who.as_ref().is_some_and(said)
+    };
+    let account = |number: &u32| {
+        let range = Range::of(Interval::at_least(2.0));
+        Account { range, vague: true, ..account(facts, &[*number]) }
+    };
+    members.iter().filter(uncounted).map(account).collect()
+}
+
+/// Whether the words name more than one whom the report has not spoken of before: "several others", not "the victims".
+fn is_plural(who: &Group) -> bool {
+    let before_of = who.text.split(" of ").next().unwrap_or_default();
+    let head = before_of.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let regular = head.ends_with('s') && !head.ends_with("ss") && !head.ends_with("\u{2019}s") && !head.ends_with("'s");
+    let first = before_of.split([' ', '\'', '\u{2019}']).next().unwrap_or_default().to_lowercase();
+    let known = matches!(first.as_str(), "" | "the" | "these" | "those" | "his" | "her" | "their" | "its" | "both");
+    who.names.is_empty() && !known && (regular || matches!(head.as_str(), "people" | "children" | "men" | "women"))
+}
+
+/// Whether they are called some of many: "several others".
+fn is_some(who: &Group) -> bool {
+    let some = ["several", "some", "others", "other", "many", "multiple", "numerous", "more"];
+    who.text.split(' ').any(|word| some.iter().any(|other| word.eq_ignore_ascii_case(other)))
+}
+
+/// Who tells of victims one by one counts nobody: beside a report that has more of them it has at least so many.
+fn leave_room(facts: &Facts<'_>, accounts: &mut [Account]) {
+    let most = accounts.iter().map(|account| account.range.low()).fold(0.0, f64::max);
+    let told = |number: &u32| {
+        let fact = &facts.all[*number as usize];
+        fact.range.exact() == Some(1.0) && fact.claim.written.is_none()
+    };
+    for account in accounts.iter_mut().filter(|account| account.range.low() < most && account.facts.iter().all(told)) {
+        account.range = Range::of(Interval::at_least(account.range.low()));
+        account.value = None;
+    }
+}
+
+/// How many of a report's victims the question leaves out because they died.
+fn dead_among(facts: &Facts<'_>, question: &Question, doc: u32) -> f64 {
+    let fact = |number: &u32| &facts.all[*number as usize];
+    let of_report = question.members.iter().map(fact).filter(|fact| fact.doc == doc && fact.died);
+    of_report.filter(|fact| fact.again.is_none()).count() as f64
 }
 
 /// What each report says, and each origin in it: the whole where it gives one, else its victims one by one.
@@ -49,22 +115,21 @@ pub(super) fn accounts_of(facts: &Facts<'_>, members: &[u32]) -> Vec<Account> {
 /// Whether it gives a figure of what happened, rather than a wish or a question.
 pub(super) fn says_how_many(fact: &Fact<'_>) -> bool {
     let asserted = !matches!(fact.claim.stance, Stance::Asks | Stance::Demands | Stance::Promises | Stance::Warns);
-    fact.counted && !fact.rejects() && asserted && fact.claim.figure == Figure::Level
+    fact.counted && !fact.rejects() && !fact.died && asserted && fact.claim.figure == Figure::Level
 }
 
 /// The facts that their report counts among other members, or that count the same ones again.
 fn counted_elsewhere(facts: &Facts<'_>, members: &[u32]) -> Vec<u32> {
     let fact = |number: u32| &facts.all[number as usize];
-    let by_id: BTreeMap<(u32, &str), u32> = members
-        .iter()
-        .filter(|number| says_how_many(fact(**number)))
-        .map(|number| ((fact(*number).doc, fact(*number).claim.id.as_str()), *number))
-        .collect();
+    let mut told: BTreeMap<u32, u32> = BTreeMap::new();
+    for number in members.iter().filter(|number| says_how_many(fact(**number))) {
+        told.entry(fact(*number).first).or_insert(*number);
+    }
     let elsewhere = |number: &u32| {
-        let claim = fact(*number).claim;
-        let target = |id: &Option<String>| by_id.get(&(fact(*number).doc, id.as_deref()?)).copied();
-        target(&claim.part_of).is_some_and(|whole| judge::counts_some_of(facts, fact(whole), fact(*number)))
-            || target(&claim.same_as).is_some_and(|first| first < *number)
+        let known = |other: &u32| members.binary_search(other).is_ok() && says_how_many(fact(*other));
+        let whole = fact(*number).whole.filter(known);
+        whole.is_some_and(|whole| judge::counts_some_of(facts, fact(whole), fact(*number)))
+            || told.get(&fact(*number).first).is_some_and(|first| first < number)
     };
     members.iter().copied().filter(elsewhere).collect()
 }

@@ -2,30 +2,33 @@
 //!
 //! A fact goes into a block for its family of events, each name of its place's chain and each stretch of days that its
 //! window covers. Facts that fit in place and time always share one: of two places of which one holds the other, the
-//! outer name is in both chains; of two windows that overlap, a stretch is covered by both; what lies in different
-//! places or on neighbouring days can only conflict in a detail, and shares the block of its figure. Facts without place
-//! or day meet all of their family, or all of their family and stretch.
+//! outer name is in both chains, and it is what the outer fact itself names; of two windows that overlap, a stretch is
+//! covered by both; what lies in different places or on neighbouring days can only conflict in a detail, and shares the
+//! block of its figure. Facts without place or day meet all of their family, or all of their family and stretch.
+//!
+//! In a block of few all meet; what `meet` does with a crowd keeps the pairs in step with the claims.
 //!
 //! Claims that are equal in every slot are judged once: the first stands for all, and the others are the same as it.
 
 use std::collections::BTreeMap;
 
 use super::fact::{Fact, Facts, Name};
-use super::fit::Range;
 use super::judge::{self, Judgement};
+use super::meet::{self, Crowd};
 use super::policy::Policy;
-use super::relation::{Note, Relation, RelationKind as Kind};
-use super::step::{self, Comparison, Field, Step};
+use super::relation::Relation;
+use super::step;
+use super::sum::sums;
 
-/// Days to a stretch.
-const STRETCH: i32 = 16;
+/// Days to a stretch: a claim's window is mostly one day, or the week before its report.
+const STRETCH: i32 = 4;
 /// Stretches beyond which a window counts as long: such windows meet in a block of their own.
 const MANY: i32 = 6;
 /// Days on either side within which equal figures can conflict in their day.
 const SLACK: i32 = 7;
 
 /// Two facts by number, the older first.
-type Pair = (u32, u32);
+pub(super) type Pair = (u32, u32);
 
 /// Every pair that could be about the same thing, with how it stands.
 pub(super) fn relations(facts: &Facts<'_>, policy: &Policy) -> Vec<Relation> {
@@ -37,8 +40,9 @@ pub(super) fn relations(facts: &Facts<'_>, policy: &Policy) -> Vec<Relation> {
 /// The same without blocks.
 pub(super) fn relations_exhaustive(facts: &Facts<'_>, policy: &Policy) -> Vec<Relation> {
     let copies = Copies::of(facts);
-    let mut pairs = Vec::new();
-    within(&copies.first, &mut pairs);
+    let first = copies.first.iter();
+    let pairs: Vec<Pair> =
+        first.flat_map(|a| copies.first.iter().filter(move |b| a < b).map(move |b| (*a, *b))).collect();
     relations_among(facts, policy, &copies, &pairs)
 }
 
@@ -118,7 +122,7 @@ impl Copies {
     }
 }
 
-fn linked(fact: &Fact<'_>) -> bool {
+pub(super) fn linked(fact: &Fact<'_>) -> bool {
     fact.claim.part_of.is_some() || fact.claim.same_as.is_some()
 }
 
@@ -147,29 +151,32 @@ const DEEDS: Name = Name::MAX;
 /// The stretch of long and undated windows.
 const ALWAYS: i32 = i32::MAX;
 
+/// The facts of a block: those that name its place, or have its figure, and those further in.
+#[derive(Debug, Default)]
+struct Block {
+    here: Crowd,
+    inner: Crowd,
+}
+
 /// Pairs that share a block, in order, each once.
 fn pairs(facts: &Facts<'_>, first: &[u32], policy: &Policy) -> Vec<Pair> {
-    let mut blocks: BTreeMap<Key, Vec<u32>> = BTreeMap::new();
-    let mut keys = Vec::new();
-    for number in first {
-        keys.clear();
-        let fact = &facts.all[*number as usize];
-        block_keys(facts, policy, fact, &mut keys);
-        for key in &keys {
-            blocks.entry(*key).or_default().push(*number);
-        }
-    }
     let mut pairs = links(facts, first);
-    for (key, members) in &blocks {
-        within(members, &mut pairs);
+    let blocks = blocks(facts, first, policy, &mut pairs);
+    for (key, block) in &blocks {
+        if let Key::Figure(..) = key {
+            block.here.few().into_iter().for_each(|few| meet::all(few, &mut pairs));
+        } else {
+            meet::within(&block.here, &mut pairs);
+            meet::between(facts, &block.here, &block.inner, &mut pairs);
+        }
         for partner in key.partners() {
             if let Some(others) = blocks.get(&partner).filter(|_| partner != *key) {
-                between(members, others, &mut pairs);
+                block.meet(facts, others, &mut pairs);
             }
         }
         if let Key::Place(family, _, ALWAYS) = *key {
             for (_, others) in blocks.range(Key::Anywhere(family, i32::MIN)..Key::Anywhere(family, ALWAYS)) {
-                between(members, others, &mut pairs);
+                block.meet(facts, others, &mut pairs);
             }
         }
     }
@@ -178,21 +185,42 @@ fn pairs(facts: &Facts<'_>, first: &[u32], policy: &Policy) -> Vec<Pair> {
     pairs
 }
 
+/// The blocks; what their crowds leave to one claim of a level is paired with it.
+fn blocks(facts: &Facts<'_>, first: &[u32], policy: &Policy, pairs: &mut Vec<Pair>) -> BTreeMap<Key, Block> {
+    let mut entries: Vec<(Key, bool, u32)> = Vec::new();
+    for number in first {
+        block_keys(facts, policy, *number, &mut entries);
+    }
+    entries.sort_unstable();
+    entries.dedup();
+    let mut blocks: BTreeMap<Key, Block> = BTreeMap::new();
+    for run in entries.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let (key, inner, _) = run[0];
+        let members: Vec<u32> = run.iter().map(|(_, _, number)| *number).collect();
+        let crowd = Crowd::new(facts, members, pairs);
+        let block = blocks.entry(key).or_default();
+        *(if inner { &mut block.inner } else { &mut block.here }) = crowd;
+    }
+    blocks
+}
+
+impl Block {
+    /// Pairs with another block of the same place or figure, or of no place at all.
+    fn meet(&self, facts: &Facts<'_>, others: &Block, pairs: &mut Vec<Pair>) {
+        meet::between(facts, &self.here, &others.here, pairs);
+        meet::between(facts, &self.here, &others.inner, pairs);
+        meet::between(facts, &self.inner, &others.here, pairs);
+    }
+}
+
 /// Claims that a report itself counts among others, or as the same ones, wherever they lie.
 fn links(facts: &Facts<'_>, first: &[u32]) -> Vec<Pair> {
-    let by_id: BTreeMap<(u32, &str), u32> = first
-        .iter()
-        .map(|number| ((facts.all[*number as usize].doc, facts.all[*number as usize].claim.id.as_str()), *number))
-        .collect();
-    let mut pairs = Vec::new();
-    for number in first {
+    let other = |number: &u32| {
         let fact = &facts.all[*number as usize];
-        for id in fact.claim.part_of.iter().chain(&fact.claim.same_as) {
-            let other = by_id.get(&(fact.doc, id.as_str())).filter(|other| *other != number);
-            pairs.extend(other.map(|other| (*number.min(other), *number.max(other))));
-        }
-    }
-    pairs
+        let known = fact.whole.into_iter().chain(fact.again).filter(|other| first.binary_search(other).is_ok());
+        known.map(|other| (*number.min(&other), *number.max(&other))).collect::<Vec<_>>()
+    };
+    first.iter().flat_map(other).collect()
 }
 
 impl Key {
@@ -224,19 +252,9 @@ fn stretches(fact: &Fact<'_>, slack: i32) -> core::ops::RangeInclusive<i32> {
     }
 }
 
-fn within(members: &[u32], pairs: &mut Vec<Pair>) {
-    for (number, a) in members.iter().enumerate() {
-        pairs.extend(members[number + 1..].iter().map(|b| (*a, *b)));
-    }
-}
-
-fn between(some: &[u32], others: &[u32], pairs: &mut Vec<Pair>) {
-    for a in some {
-        pairs.extend(others.iter().filter(|b| a != *b).map(|b| (*a.min(b), *a.max(b))));
-    }
-}
-
-fn block_keys(facts: &Facts<'_>, policy: &Policy, fact: &Fact<'_>, keys: &mut Vec<Key>) {
+/// The blocks of a fact, each with whether the fact names a place further in.
+fn block_keys(facts: &Facts<'_>, policy: &Policy, number: u32, entries: &mut Vec<(Key, bool, u32)>) {
+    let fact = &facts.all[number as usize];
     let mut families = [facts.root(fact.event), 0];
     if facts.is_deed(fact) {
         families[1] = DEEDS;
@@ -246,83 +264,16 @@ fn block_keys(facts: &Facts<'_>, policy: &Policy, fact: &Fact<'_>, keys: &mut Ve
     for family in families {
         for stretch in stretches(fact, 0) {
             match fact.place {
-                Some(place) => keys.extend(facts.chain(place).iter().map(|name| Key::Place(family, *name, stretch))),
-                None => keys.push(Key::Anywhere(family, stretch)),
+                Some(place) => {
+                    let names = facts.chain(place).iter().enumerate();
+                    entries.extend(names.map(|(n, name)| (Key::Place(family, *name, stretch), n > 0, number)));
+                }
+                None => entries.push((Key::Anywhere(family, stretch), false, number)),
             }
         }
         if let Some(figure) = figure {
-            keys.extend(stretches(fact, SLACK).map(|stretch| Key::Figure(family, figure.to_bits(), stretch)));
+            let keys = stretches(fact, SLACK).map(|stretch| Key::Figure(family, figure.to_bits(), stretch));
+            entries.extend(keys.map(|key| (key, false, number)));
         }
     }
-    keys.sort_unstable();
-    keys.dedup();
-}
-
-/// Claims of one report about people of different groups that happened together, to be added up.
-#[derive(Debug)]
-struct Sum {
-    parts: Vec<u32>,
-    range: Range,
-}
-
-/// Totals that the parts which another claim counts come to: 12 civilians and 15 soldiers are 27 people.
-fn sums(facts: &Facts<'_>, first: &[u32], pairs: &[Pair], out: &mut Vec<(Pair, Relation)>) {
-    let sums = sums_of_reports(facts, first);
-    for &(a, b) in pairs {
-        for (part, whole) in [(a, b), (b, a)] {
-            let found = sums.get(&part).and_then(|sum| sum_relation(facts, sum, whole));
-            out.extend(found.map(|relation| ((a, b), relation)));
-        }
-    }
-}
-
-/// The sums that reports imply, by the number of their first part.
-fn sums_of_reports(facts: &Facts<'_>, first: &[u32]) -> BTreeMap<u32, Sum> {
-    let mut groups: BTreeMap<_, Vec<u32>> = BTreeMap::new();
-    for number in first {
-        let fact = &facts.all[*number as usize];
-        if fact.counted && fact.is_level() && !fact.rejects() && fact.range.low() > 0.0 && !linked(fact) {
-            let key = (fact.doc, fact.claim.sentence.start, fact.event, fact.origin, fact.place, fact.window);
-            groups.entry(key).or_default().push(*number);
-        }
-    }
-    let sum = |parts: Vec<u32>| {
-        let all = || parts.iter().map(|n| &facts.all[*n as usize]);
-        let disjoint = all().enumerate().all(|(n, a)| all().skip(n + 1).all(|b| judge::different_people(facts, a, b)));
-        let range = all().map(|fact| fact.range).reduce(Range::plus)?;
-        (parts.len() > 1 && parts.len() <= MOST_PARTS && disjoint).then(|| (parts[0], Sum { parts, range }))
-    };
-    groups.into_values().filter_map(sum).collect()
-}
-
-/// A sentence lists fewer groups than this.
-const MOST_PARTS: usize = 6;
-
-fn sum_relation(facts: &Facts<'_>, sum: &Sum, whole: u32) -> Option<Relation> {
-    let total = &facts.all[whole as usize];
-    let parts: Vec<&Fact<'_>> = sum.parts.iter().map(|n| &facts.all[*n as usize]).collect();
-    let first = parts[0];
-    let of_all = parts.iter().all(|part| judge::is_part(facts, total, part));
-    if !total.counted || !total.is_level() || total.rejects() || !of_all {
-        return None;
-    }
-    let (kind, comparison) = if total.range == sum.range {
-        let same = total.origin == first.origin;
-        (if same { Kind::Same } else { Kind::Corroborates }, Comparison::AddsUp)
-    } else if sum.range.low() > total.range.high() && total.as_of == first.as_of {
-        (Kind::Contradicts, Comparison::Exceeds)
-    } else {
-        return None;
-    };
-    let counts: Vec<String> = parts.iter().map(|part| judge::figure_and_group(part)).collect();
-    let step = Step { field: Field::Figure, comparison, a: judge::figure(total), b: counts.join(" and ") };
-    Some(Relation {
-        a: total.claim.id.clone(),
-        b: first.claim.id.clone(),
-        kind,
-        note: None::<Note>,
-        with: parts[1..].iter().map(|part| part.claim.id.clone()).collect(),
-        why: step::sentence(core::slice::from_ref(&step)),
-        steps: vec![step],
-    })
 }

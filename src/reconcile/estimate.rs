@@ -47,10 +47,11 @@ impl Account {
         self.value.map_or(self.range.written_high(), |value| (value, false))
     }
 
-    /// Whether it bears out a figure.
-    fn supports(&self, value: f64, strained: f64) -> bool {
-        let far = self.range.high().is_infinite() && self.range.low() > 1.0 && value > self.range.low() * strained;
-        self.range.has(value) && !far
+    /// The figures that it bears out, both ends included: none that are far beyond a bound.
+    fn supported(&self, strained: f64) -> (f64, f64) {
+        let low = self.range.low();
+        let high = self.range.high();
+        (low, if high.is_infinite() && low > 1.0 { low * strained } else { high })
     }
 }
 
@@ -160,39 +161,85 @@ pub(super) fn best(
 /// The figure with the most weight of origins behind it; none where that is tied: what a later count replaces no longer
 /// stands, so a tie is a disagreement.
 fn most(standing: &[&Account], replaced: bool, policy: &Policy, weight: impl Fn(Name) -> f64) -> (Option<f64>, String) {
-    let mut figures: Vec<f64> = standing.iter().filter_map(|account| account.figure()).collect();
-    figures.sort_by(f64::total_cmp);
-    figures.dedup();
-    let backing = |value: f64| {
-        let mut origins: Vec<Name> = Vec::new();
-        let mut given: Vec<Name> = Vec::new();
-        for account in standing.iter().filter(|account| account.supports(value, policy.strained)) {
-            origins.push(account.origin);
-            if account.figure() == Some(value) {
-                given.push(account.origin);
-            }
-        }
-        for list in [&mut origins, &mut given] {
-            list.sort_unstable();
-            list.dedup();
-        }
-        let sum = |list: &[Name]| list.iter().map(|origin| weight(*origin)).sum::<f64>();
-        (sum(&origins), sum(&given), origins.len())
-    };
-    let mut ranked: Vec<_> = figures.iter().map(|value| (backing(*value), *value)).collect();
-    ranked.sort_by(|(a, x), (b, y)| {
-        b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1)).then(b.2.cmp(&a.2)).then(x.total_cmp(y))
-    });
+    let figures = backing(standing, policy, weight);
+    let mut ranked = figures;
+    ranked.sort_by(|a, b| b.behind.cmp(&a.behind).then(a.value.total_cmp(&b.value)));
     match ranked.as_slice() {
         [] => (None, "no account gives a number of its own, only bounds".to_owned()),
-        [(first, _), (second, _), ..] if first.0 == second.0 && first.1 == second.1 => {
+        [first, second, ..]
+            if first.behind.weight == second.behind.weight && first.behind.given == second.behind.given =>
+        {
             (None, "as many origins stand behind one figure as behind another, so none is put forward".to_owned())
         }
-        [(first, value)] if against(standing, *value) >= first.2 => {
+        [Backed { value, behind }] if against(standing, *value) >= behind.origins as usize => {
             (None, "as many origins give bounds that the only exact figure breaks".to_owned())
         }
-        [(first, value), ..] => (Some(*value), ground(standing, replaced, first.2, figures.len())),
+        [Backed { value, behind }, ..] => {
+            (Some(*value), ground(standing, replaced, behind.origins as usize, ranked.len()))
+        }
     }
+}
+
+/// A figure that somebody gives, and who stands behind it.
+#[derive(Debug, Clone, Copy)]
+struct Backed {
+    value: f64,
+    behind: Behind,
+}
+
+/// Weights are whole numbers of [`GRAIN`]s, so that sums do not depend on their order.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Behind {
+    /// Of the origins whose bounds allow it.
+    weight: i64,
+    /// Of the origins that give it themselves.
+    given: i64,
+    /// How many origins allow it.
+    origins: i64,
+}
+
+const GRAIN: f64 = 1e-9;
+
+/// The figures that are given, in order, each with those behind it: one sweep over them in which the origins come and go.
+fn backing(standing: &[&Account], policy: &Policy, weight: impl Fn(Name) -> f64) -> Vec<Backed> {
+    let mut values: Vec<f64> = standing.iter().filter_map(|account| account.figure()).collect();
+    values.sort_by(f64::total_cmp);
+    values.dedup();
+    let place = |end: f64| values.partition_point(|value| *value < end);
+    let mut allowed: Vec<(Name, usize, usize)> = Vec::with_capacity(standing.len());
+    let mut given: Vec<(Name, usize)> = Vec::new();
+    for account in standing {
+        let (low, high) = account.supported(policy.strained);
+        allowed.push((account.origin, place(low), values.partition_point(|value| *value <= high)));
+        let own = account.figure().filter(|own| low <= *own && *own <= high);
+        given.extend(own.map(|own| (account.origin, place(own))));
+    }
+    allowed.sort_unstable();
+    given.sort_unstable();
+    given.dedup();
+    let grains = |origin| (weight(origin) / GRAIN).round() as i64;
+    let mut change = vec![(0, 0); values.len() + 1];
+    // What an origin allows in several accounts counts once.
+    let mut reached = (None, 0);
+    for (origin, from, to) in allowed {
+        let from = if reached.0 == Some(origin) { from.max(reached.1) } else { from };
+        if from < to {
+            let grains = grains(origin);
+            change[from] = (change[from].0 + grains, change[from].1 + 1);
+            change[to] = (change[to].0 - grains, change[to].1 - 1);
+            reached = (Some(origin), to);
+        }
+    }
+    let mut figures: Vec<Backed> = Vec::with_capacity(values.len());
+    let mut behind = Behind::default();
+    for (value, (grains, origins)) in values.iter().zip(change) {
+        behind = Behind { weight: behind.weight + grains, given: 0, origins: behind.origins + origins };
+        figures.push(Backed { value: *value, behind });
+    }
+    for (origin, place) in given {
+        figures[place].behind.given += grains(origin);
+    }
+    figures
 }
 
 /// Origins whose bounds leave a figure out.

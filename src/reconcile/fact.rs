@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::fate;
 use super::fit::{Fit, Range};
 use super::ledger::{Ledger, Written};
 use super::policy::{Policy, Sides};
@@ -65,6 +66,14 @@ pub(super) struct Fact<'a> {
     pub(super) voice: &'a str,
     /// Whether somebody other than the outlet is named as origin.
     pub(super) attributed: bool,
+    /// The fact of the same report that counts these and others.
+    pub(super) whole: Option<u32>,
+    /// The fact of the same report that counts the very same ones.
+    pub(super) again: Option<u32>,
+    /// The first fact of the report that counts the very same ones, itself where it is that.
+    pub(super) first: u32,
+    /// Whether those who are counted here as hurt died of it, as the same report says.
+    pub(super) died: bool,
 }
 
 /// The days of a claim.
@@ -85,6 +94,8 @@ pub(super) struct Window {
 pub(super) struct Doc<'a> {
     pub(super) outlet: Option<&'a str>,
     pub(super) day: Option<i32>,
+    /// Names of persons, places and organisations in it.
+    pub(super) names: &'a [String],
 }
 
 /// All the facts of a ledger, oldest first.
@@ -147,7 +158,8 @@ impl<'a> Facts<'a> {
         let mut all = Vec::with_capacity(reports.iter().map(|(_, report)| report.claims.len()).sum());
         let mut docs = Vec::with_capacity(reports.len());
         for (number, (id, report)) in reports.iter().enumerate() {
-            let doc = Doc { outlet: report.outlet.as_deref(), day: report.published.map(day_number) };
+            let doc =
+                Doc { outlet: report.outlet.as_deref(), day: report.published.map(day_number), names: &report.names };
             docs.push(doc);
             let voices = Voices::of(&report.claims);
             let first = all.len();
@@ -157,11 +169,14 @@ impl<'a> Facts<'a> {
                     all.push(resolver.fact(claim, report.written.get(&place), source, &voices));
                 }
             }
+            link(&mut all, first);
             inherit_origins(&mut all[first..]);
             inherit_places(&mut all[first..]);
         }
         wire::join_copies(&mut all);
-        resolver.into_facts(all, docs)
+        let mut facts = resolver.into_facts(all, docs);
+        fate::mark(&mut facts);
+        facts
     }
 
     /// The words of a name.
@@ -339,7 +354,10 @@ impl<'a, 'p> Resolver<'a, 'p> {
 
     fn into_facts(mut self, all: Vec<Fact<'a>>, docs: Vec<Doc<'a>>) -> Facts<'a> {
         let mut apart = std::collections::HashSet::new();
-        let mut classes: Vec<Name> = all.iter().flat_map(|fact| self.chains[fact.class as usize].clone()).collect();
+        let mut chains: Vec<u32> = all.iter().map(|fact| fact.class).collect();
+        chains.sort_unstable();
+        chains.dedup();
+        let mut classes: Vec<Name> = chains.iter().flat_map(|chain| self.chains[*chain as usize].clone()).collect();
         classes.sort_unstable();
         classes.dedup();
         for a in &classes {
@@ -408,6 +426,10 @@ impl<'a, 'p> Resolver<'a, 'p> {
             speaks_for,
             voice,
             attributed,
+            whole: None,
+            again: None,
+            first: 0,
+            died: false,
         }
     }
 
@@ -557,6 +579,32 @@ fn window(claim: &Claim, doc: Doc<'_>) -> Window {
         }
     }
 }
+
+/// Finds the facts to which the claims of a report refer; its own facts start at `first`.
+fn link(all: &mut [Fact<'_>], first: usize) {
+    let report = &mut all[first..];
+    for (place, fact) in report.iter_mut().enumerate() {
+        fact.first = (first + place) as u32;
+    }
+    if report.iter().all(|fact| fact.claim.part_of.is_none() && fact.claim.same_as.is_none()) {
+        return;
+    }
+    let numbers: HashMap<&str, u32> =
+        report.iter().enumerate().map(|(n, fact)| (fact.claim.id.as_str(), (first + n) as u32)).collect();
+    for (place, fact) in report.iter_mut().enumerate() {
+        let own = (first + place) as u32;
+        let find = |id: &Option<String>| numbers.get(id.as_deref()?).copied().filter(|number| *number != own);
+        fact.whole = find(&fact.claim.part_of);
+        fact.again = find(&fact.claim.same_as);
+    }
+    for place in 0..report.len() {
+        let links = core::iter::successors(Some(report[place].first), |n| report[*n as usize - first].again);
+        report[place].first = links.take(LONGEST).last().unwrap_or_default();
+    }
+}
+
+/// Claims that refer to one another in a row, beyond which they are taken to run in a circle.
+const LONGEST: usize = 32;
 
 /// A claim without a place joins the one that most of the report's claims name.
 fn inherit_places(report: &mut [Fact<'_>]) {

@@ -11,6 +11,10 @@ use crate::date::Date;
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Finding {
+    /// Number of the incident that it is about: findings with the same number tell of one event or one spell of days, the
+    /// killed and the injured of one attack. Numbered from 0, as the findings come.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub incident: usize,
     /// What happened.
     pub event: String,
     /// To whom.

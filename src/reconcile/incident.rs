@@ -100,13 +100,17 @@ impl Builder<'_, '_> {
             }
             for name in fact.place.map(|place| self.facts.chain(place)).unwrap_or_default() {
                 let known = self.at.entry((*name, day)).or_default();
-                if known.last() != Some(&incident) && !known.contains(&incident) {
+                if known.last() != Some(&incident) {
                     known.push(incident);
                 }
             }
             for name in fact.claim.who.iter().flat_map(|who| &who.names) {
                 self.named.entry(name.to_lowercase()).or_insert(incident);
             }
+        }
+        for incidents in self.at.values_mut() {
+            incidents.sort_unstable();
+            incidents.dedup();
         }
     }
 
@@ -171,14 +175,29 @@ impl Builder<'_, '_> {
     /// Facts that name no day.
     fn undated(&mut self) {
         let mut rest: Vec<(Option<Name>, Option<i32>, u32)> = Vec::new();
+        // What the report counts again with a day.
+        let mut dated: BTreeMap<u32, u32> = BTreeMap::new();
+        for (fact, incident) in self.facts.all.iter().zip(&self.of) {
+            if let Some(incident) = incident {
+                dated.entry(fact.first).or_insert(*incident);
+            }
+        }
         for number in 0..self.facts.all.len() {
             if self.of[number].is_some() {
                 continue;
             }
             let fact = &self.facts.all[number];
-            let meets = |incident: &u32| self.places_meet(fact.place, self.incidents[*incident as usize].place);
+            // Within a report a street or a club that no gazetteer knows may lie anywhere.
+            let unknown = |place: Option<u32>| place.map_or(true, |place| self.facts.chain(place).len() == 1);
+            let meets = |incident: &u32| {
+                let place = self.incidents[*incident as usize].place;
+                unknown(fact.place) || unknown(place) || self.places_meet(fact.place, place)
+            };
             let of_report = self.reports.get(fact.doc as usize).into_iter().flatten().copied();
-            let joined = commonest(of_report.filter(meets).collect())
+            let joined = dated
+                .get(&fact.first)
+                .copied()
+                .or_else(|| commonest(of_report.filter(meets).collect()))
                 .or_else(|| self.by_name(fact))
                 .or_else(|| self.latest_before(fact));
             match joined {

@@ -13,6 +13,7 @@ use super::reliability::{self, Reliability};
 use super::timeline::{self, TollEntry};
 use crate::claim::Claim;
 use crate::date::Date;
+use crate::mention::entity::{EntityKind, Mention};
 use crate::mention::quantity::Bound;
 use crate::reader::Reading;
 
@@ -55,6 +56,10 @@ pub(super) struct Report {
     pub(super) outlet: Option<String>,
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub(super) claims: Vec<Claim>,
+    /// Names of persons, places and organisations anywhere in it, each once, in order: by them reports of one event are
+    /// known.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub(super) names: Vec<String>,
     /// How the figures of some claims are written, by the claim's place in the list.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "BTreeMap::is_empty"))]
     pub(super) written: BTreeMap<usize, Written>,
@@ -186,7 +191,7 @@ impl Ledger {
 
 impl Report {
     fn new(reading: Reading) -> (String, Self) {
-        let Reading { id, outlet, published, quantities, mut claims, .. } = reading;
+        let Reading { id, outlet, published, quantities, mentions, mut claims, .. } = reading;
         let mut written = BTreeMap::new();
         for (number, claim) in claims.iter_mut().enumerate() {
             claim.doc.clone_from(&id);
@@ -204,7 +209,13 @@ impl Report {
                 written.insert(number, how);
             }
         }
-        (id, Report { published, outlet, claims, written, ..Report::default() })
+        let named = |mention: &Mention| {
+            matches!(mention.kind, EntityKind::Person | EntityKind::Place | EntityKind::Organization)
+        };
+        let mut names: Vec<String> = mentions.into_iter().filter(named).map(|mention| mention.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        (id, Report { published, outlet, claims, names, written, ..Report::default() })
     }
 
     /// The order of versions, a total one: so that the greater of any two is the same whoever comes first.

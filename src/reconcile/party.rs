@@ -116,21 +116,15 @@ impl Kind {
 
 /// What a report counts among others goes where those go: four children among 13 civilians.
 fn follow_wholes(facts: &Facts<'_>, parties: &mut [(Party, u32)]) {
-    let by_id: BTreeMap<(u32, &str), (Party, u32)> = parties
-        .iter()
-        .map(|entry| {
-            let fact = &facts.all[entry.1 as usize];
-            ((fact.doc, fact.claim.id.as_str()), *entry)
-        })
-        .collect();
+    let by_number: BTreeMap<u32, Party> = parties.iter().map(|(party, number)| (*number, *party)).collect();
     for (party, number) in parties.iter_mut().filter(|(party, _)| party.kind == Kind::Everyone) {
         let fact = &facts.all[*number as usize];
         if fact.class == facts.people() {
             continue;
         }
-        let whole = fact.claim.part_of.as_deref().or(fact.claim.same_as.as_deref());
-        if let Some((of_whole, whole)) = whole.and_then(|id| by_id.get(&(fact.doc, id))) {
-            if judge::counts_some_of(facts, &facts.all[*whole as usize], fact) {
+        let whole = fact.whole.or(fact.again);
+        if let Some((whole, of_whole)) = whole.and_then(|whole| by_number.get(&whole).map(|party| (whole, party))) {
+            if judge::counts_some_of(facts, &facts.all[whole as usize], fact) {
                 *party = *of_whole;
             }
         }

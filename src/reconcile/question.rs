@@ -8,6 +8,7 @@ use super::estimate::{self, Account, Growth};
 use super::fact::{Fact, Facts, Name};
 use super::finding::{range_in_words, Finding, Verdict};
 use super::fit::Fit;
+use super::identity;
 use super::incident;
 use super::judge;
 use super::party;
@@ -34,7 +35,18 @@ pub(super) fn findings(facts: &Facts<'_>, policy: &Policy) -> Vec<Finding> {
         rank.2 = Reverse(most[&question.family]);
     }
     found.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.claims.cmp(&y.claims)));
-    found.into_iter().map(|(_, finding)| finding).collect()
+    let mut findings: Vec<Finding> = found.into_iter().map(|(_, finding)| finding).collect();
+    number_incidents(&mut findings);
+    findings
+}
+
+/// Numbers the incidents as they come.
+fn number_incidents(findings: &mut [Finding]) {
+    let mut numbers: BTreeMap<usize, usize> = BTreeMap::new();
+    for finding in findings {
+        let next = numbers.len();
+        finding.incident = *numbers.entry(finding.incident).or_insert(next);
+    }
 }
 
 /// What happened to one group in one incident.
@@ -43,8 +55,14 @@ pub(super) struct Question {
     event: Name,
     /// The facts, oldest first.
     pub(super) members: Vec<u32>,
-    /// How many of those that each report calls shot it calls killed: the others are injured.
-    pub(super) lost: BTreeMap<u32, f64>,
+    /// Whether it asks for the injured: those who were shot or hurt and did not die.
+    pub(super) injured: bool,
+    /// How many were killed as each report has it, where the question asks for the injured.
+    pub(super) tolls: BTreeMap<u32, f64>,
+    /// Whether some of its claims count those who were shot.
+    shot: bool,
+    /// Number of the incident.
+    incident: u32,
     /// Reports that speak of the incident at all.
     reports: usize,
     /// Reports of the event in all, whoever was counted.
@@ -61,7 +79,9 @@ pub(super) struct Question {
 
 /// The questions of a ledger, by incident.
 pub(super) fn questions(facts: &Facts<'_>) -> Vec<Question> {
-    let incidents = incident::assign(facts);
+    let assigned = incident::assign(facts);
+    let merged = identity::merged(facts, &assigned);
+    let incidents: Vec<u32> = assigned.iter().map(|incident| merged[*incident as usize]).collect();
     let mut numbers: Vec<u32> = (0..facts.all.len() as u32).collect();
     numbers.sort_unstable_by_key(|number| (incidents[*number as usize], *number));
     let mut questions = Vec::new();
@@ -69,14 +89,14 @@ pub(super) fn questions(facts: &Facts<'_>) -> Vec<Question> {
     while let [first, ..] = rest {
         let of = |number: &u32| incidents[*number as usize];
         let (now, later) = rest.split_at(rest.partition_point(|number| of(number) <= of(first)));
-        of_incident(facts, now, &mut questions);
+        of_incident(facts, of(first), now, &mut questions);
         rest = later;
     }
     questions
 }
 
 /// The questions of one incident: by event, then by side.
-fn of_incident(facts: &Facts<'_>, numbers: &[u32], questions: &mut Vec<Question>) {
+fn of_incident(facts: &Facts<'_>, incident: u32, numbers: &[u32], questions: &mut Vec<Question>) {
     let fact = |number: &u32| &facts.all[*number as usize];
     let reports = count_documents(numbers.iter().map(fact));
     let of_event = |name: &'static str| move |number: &&u32| facts.name(facts.question_event(fact(number))) == name;
@@ -90,7 +110,7 @@ fn of_incident(facts: &Facts<'_>, numbers: &[u32], questions: &mut Vec<Question>
         .filter(|number| counts_injured.binary_search(&fact(number).doc).is_err())
         .copied()
         .collect();
-    let injured = injured.or_else(|| facts.named("injured")).filter(|_| !shot_only.is_empty());
+    let injured = injured.or_else(|| facts.named("injured").filter(|_| !shot_only.is_empty()));
     let event = |number: &u32| match injured {
         Some(injured) if shot_only.binary_search(number).is_ok() => injured,
         _ => facts.question_event(fact(number)),
@@ -101,16 +121,20 @@ fn of_incident(facts: &Facts<'_>, numbers: &[u32], questions: &mut Vec<Question>
     }
     let killed =
         by_event.iter().find(|(event, _)| facts.name(**event) == "killed").map(|(_, members)| members.as_slice());
-    let lost = if shot_only.is_empty() { BTreeMap::new() } else { tolls(facts, killed.unwrap_or_default()) };
+    let tolls = if injured.is_some() { tolls(facts, killed.unwrap_or_default()) } else { BTreeMap::new() };
     for (event, members) in by_event {
-        let lost = if Some(event) == injured { &lost } else { &BTreeMap::new() };
+        let asks_injured = Some(event) == injured;
+        let shot = asks_injured && !shot_only.is_empty();
         let carried = count_documents(members.iter().map(fact));
         let family = questions.len();
         let party::Parts { battle, total, members } = party::split(facts, members);
         let question = |(place, members): (usize, &Vec<u32>)| Question {
             event,
             members: members.clone(),
-            lost: lost.clone(),
+            injured: asks_injured,
+            tolls: if asks_injured { tolls.clone() } else { BTreeMap::new() },
+            shot,
+            incident,
             reports,
             carried,
             family,
@@ -164,7 +188,7 @@ fn finding(facts: &Facts<'_>, policy: &Policy, question: &Question, learned: Opt
     let written = |end: f64| end / measure.factor;
     let best = best.map(written);
     let mut why = reason::reasons(facts, &accounts, &rejected, &affirmed, verdict);
-    if !question.lost.is_empty() {
+    if question.shot && !question.tolls.is_empty() {
         why.push("Those who were shot and not killed are counted as injured.".to_owned());
     }
     let parts: Vec<String> = question.parts.iter().filter_map(|part| part_in_words(facts, part)).collect();
@@ -174,6 +198,7 @@ fn finding(facts: &Facts<'_>, policy: &Policy, question: &Question, learned: Opt
     why.extend(reason::choice(&accounts, best, &ground));
     let (start, end) = window(facts, members);
     let finding = Finding {
+        incident: question.incident as usize,
         event: facts.name(question.event).to_owned(),
         who: whose(facts, shown, &accounts),
         actor: members.iter().find_map(|number| fact(number).claim.actor.clone()),

@@ -48,6 +48,8 @@ struct Form {
 enum FormCase {
     /// "US", "SANA": capitals throughout.
     Upper,
+    /// "Dayton, OH": capitals throughout, behind its city.
+    Postal,
     /// "Turkey": a capital at the beginning.
     Title,
     /// "Syrian": an adjective, which careless text writes small.
@@ -72,6 +74,8 @@ pub(super) struct Hit {
     pub(super) end: usize,
     /// Also a common word or a person's name: counts only where the surroundings agree.
     pub(super) guarded: bool,
+    /// A postal code behind its city, which can be nothing else.
+    pub(super) is_code: bool,
 }
 
 #[derive(Debug, Default)]
@@ -132,7 +136,12 @@ impl Gazetteer {
         while limit > at {
             let (stop, form) = self.forms.longest(text, at, limit)?;
             if form.suits(text, at, stop, letters) {
-                return Some(Hit { known: form.known, end: stop, guarded: form.guarded });
+                return Some(Hit {
+                    known: form.known,
+                    end: stop,
+                    guarded: form.guarded,
+                    is_code: form.case == FormCase::Postal,
+                });
             }
             limit = stop - 1;
         }
@@ -146,7 +155,7 @@ impl Form {
         self.place
             && !self.guarded
             && at > 0
-            && matches!(text.lower(at - 1), "in" | "to" | "from" | "near")
+            && matches!(text.lower(at - 1), "in" | "to" | "from" | "near" | "between")
             && text.tokens()[stop - 1].span.end - text.tokens()[at].span.start > 4
             && text.tokens()[at..stop].iter().all(|t| t.case == Case::Lower)
             && !matches!(text.lower(at), "turkey" | "china" | "jordan" | "island")
@@ -156,6 +165,7 @@ impl Form {
         let tokens = &text.tokens()[at..stop];
         let words = || tokens.iter().filter(|t| t.kind == TokenKind::Word);
         match (self.case, letters) {
+            (FormCase::Postal, _) => tokens[0].case == Case::Upper && is_behind_city(text, at),
             (_, Letters::Upper) => stop - at > 1 || !is_common(text.lower(at)) || is_subject(text, at),
             (FormCase::Upper, Letters::Mixed) => words().all(|t| t.case == Case::Upper),
             (FormCase::Upper, Letters::Lower) => false,
@@ -167,10 +177,15 @@ impl Form {
                 self.careless(text, at, stop)
                     || words.next().is_some_and(capital) && (self.lax || words.all(|t| capital(t) || t.span.len() < 4))
             }
-            (FormCase::Title, Letters::Lower) => !self.guarded && text.lower(at).len() > 3,
+            (FormCase::Title, Letters::Lower) => !self.guarded && text.span(at..stop).len() > 3,
             (FormCase::Any, _) => text.tokens()[at].is_capitalised() || is_plain_adjective(text.lower(at)),
         }
     }
+}
+
+/// Whether a comma and a capital lead here: "Dayton, OH".
+fn is_behind_city(text: &Text<'_>, at: usize) -> bool {
+    at > 1 && text.word(at - 1) == "," && text.tokens()[at - 2].is_capitalised()
 }
 
 /// Words that all capitals turn into acronyms.
@@ -259,6 +274,9 @@ impl Builder<'_> {
         let case = if kind == EntityKind::Nationality { Some(FormCase::Any) } else { None };
         for form in &entry.forms {
             self.form(form, known, case, entry.has("guarded"));
+        }
+        for code in list(entry.get("postal")) {
+            self.form(code, known, Some(FormCase::Postal), true);
         }
         self.adjectives(entry, nation);
         Ok(())

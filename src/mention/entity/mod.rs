@@ -10,6 +10,7 @@
 
 mod alias;
 mod anaphor;
+mod extent;
 mod find;
 mod gazetteer;
 mod head;
@@ -187,7 +188,7 @@ impl Rules {
 
     fn mentions(&self, text: &Text<'_>, mut names: Vec<Found>) -> Vec<Mention> {
         self.roles.strip(text, &mut names);
-        let names = spread::spread(text, names);
+        let names = spread::spread(text, extent::complete(text, names));
         let entities = alias::resolve(text, &names, |known| &*self.finder.gazetteer.known(known).name);
         let mut mentions = Vec::with_capacity(names.len());
         for (at, found) in names.iter().enumerate() {

@@ -58,11 +58,11 @@ impl Word {
         Self { hash, known, shape: shape(text, at), ..Self::default() }
     }
 
-    /// A listed place in lower case, and no common word.
-    fn is_lower_place(&self) -> bool {
-        const PLACES: u16 = list::COUNTRY | list::REGION | list::LARGE_CITY | list::CITY;
+    /// A listed place or first name in lower case, and no common word.
+    fn is_lower_name(&self) -> bool {
+        const NAMES: u16 = list::COUNTRY | list::REGION | list::LARGE_CITY | list::CITY | list::FIRST_NAME;
         let lower = (4..8).contains(&self.shape);
-        lower && self.known.lists & PLACES != 0 && self.known.lists & (list::LOWER | list::TITLE | list::ROLE) == 0
+        lower && self.known.lists & NAMES != 0 && self.known.lists & (list::LOWER | list::TITLE | list::ROLE) == 0
     }
 }
 
@@ -99,7 +99,7 @@ impl<'t, 'd> Page<'t, 'd> {
         let mut styles = Vec::new();
         for sentence in text.document.sentences() {
             let known = groups.len();
-            let is_lower_name = |at: usize| words[at].is_lower_place();
+            let is_lower_name = |at: usize| words[at].is_lower_name();
             candidate::groups(text, sentence.range.clone(), is_lower_name, |group| groups.push(group));
             if groups.len() == known {
                 continue;

@@ -4,7 +4,6 @@ use crate::vocabulary::tail;
 
 /// Flags of the lists that have a word or a phrase.
 pub(crate) mod list {
-    #[cfg(feature = "train")]
     pub(crate) const FIRST_NAME: u16 = 1;
     #[cfg(feature = "train")]
     pub(crate) const SURNAME: u16 = 1 << 1;

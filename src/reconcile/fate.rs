@@ -1,0 +1,71 @@
+//! Fates: whoever was hurt and then died is counted among the dead alone.
+//!
+//! A report says so itself, where it calls the same person injured and killed. Between reports the sum tells: of two
+//! hurt on Monday one is dead and one hurt on Tuesday.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::estimate::Account;
+use super::fact::{Fact, Facts};
+
+/// Marks the hurt whom their own report counts among the dead.
+pub(super) fn mark(facts: &mut Facts<'_>) {
+    let event = |fact: &Fact<'_>| facts.name(facts.question_event(fact));
+    let linked = |(_, fact): &(usize, &Fact<'_>)| fact.counted && !fact.rejects();
+    let all = || facts.all.iter().enumerate().filter(linked);
+    let killed = || all().filter(|(_, fact)| event(fact) == "killed");
+    let dead: BTreeSet<(u32, u64)> = killed().map(|(_, fact)| (fact.first, fact.range.low().to_bits())).collect();
+    let names: BTreeSet<(String, i32)> = killed().flat_map(|(_, fact)| named(facts, fact)).collect();
+    let by_name = |fact: &Fact<'_>| {
+        let near = |(name, day): (String, i32)| {
+            names.range((name.clone(), day - SAME_PERSON)..=(name, day + SAME_PERSON)).next().is_some()
+        };
+        named(facts, fact).any(near)
+    };
+    let died: Vec<usize> = all()
+        .filter(|(_, fact)| matches!(event(fact), "injured" | "shot"))
+        .filter(|(_, fact)| dead.contains(&(fact.first, fact.range.low().to_bits())) || by_name(fact))
+        .map(|(number, _)| number)
+        .collect();
+    for number in died {
+        facts.all[number].died = true;
+    }
+}
+
+/// Days between two reports in which a full name stands for one person.
+const SAME_PERSON: i32 = 60;
+
+/// The full names of the one person whom a fact counts, each with the day of the report.
+fn named<'f>(facts: &'f Facts<'_>, fact: &'f Fact<'_>) -> impl Iterator<Item = (String, i32)> + 'f {
+    let day = facts.docs[fact.doc as usize].day.unwrap_or_default();
+    let names = fact.claim.who.iter().filter(|_| fact.range.exact() == Some(1.0)).flat_map(|who| &who.names);
+    names.filter(|name| name.contains(' ')).map(move |name| (name.to_lowercase(), day))
+}
+
+/// Takes off the injured of a report those who had died when another report counted: that one has more dead, and as many
+/// dead and injured together.
+pub(super) fn take_off_the_dead(accounts: &mut [Account], tolls: &BTreeMap<u32, f64>) {
+    let most = |account: &Account| account.range.exact();
+    let mut injured: BTreeMap<u32, f64> = BTreeMap::new();
+    for account in accounts.iter() {
+        let known = injured.entry(account.doc).or_default();
+        *known = most(account).unwrap_or(0.0).max(*known);
+    }
+    let dead = |doc: &u32| tolls.get(doc).copied().unwrap_or(0.0);
+    // The victims in all, with the highest toll that is given beside them.
+    let mut known: BTreeMap<u64, f64> = BTreeMap::new();
+    for doc in tolls.keys().chain(injured.keys()) {
+        let victims = dead(doc) + injured.get(doc).copied().unwrap_or(0.0);
+        let toll = known.entry(victims.to_bits()).or_default();
+        *toll = toll.max(dead(doc));
+    }
+    for account in accounts {
+        let Some(hurt) = most(account) else { continue };
+        let before = dead(&account.doc);
+        let since = known.get(&(before + hurt).to_bits()).copied().unwrap_or(before) - before;
+        if since > 0.0 {
+            account.range = account.range.minus(since);
+            account.value = None;
+        }
+    }
+}

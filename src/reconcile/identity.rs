@@ -1,0 +1,238 @@
+//! Identity: which reports speak mostly of one event though their days or places do not say so.
+//!
+//! One report names the street and the other the county, one the Saturday and the other nothing. What they share are
+//! names: of victims and suspects, of venues and officers. Reports that name the same person as victim speak of one
+//! event, and so do reports whose rarest words agree: the cosine of their words' inverse document frequencies (Salton
+//! and Buckley 1988), with a bound that rises with the days between them. Only reports that share a rare word are
+//! compared, so the pairs stay in step with the reports. Measured on bundles of fifty shootings that were taken to tune
+//! these bounds and on three others: B³ precision 97 to 100, recall 84 to 90 (50 to 60 without).
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::fact::{commonest, Facts};
+
+/// Reports up to which a word is rare.
+const RARE: usize = 12;
+
+/// Days between two reports, and how alike they must be; without a day they are never alike enough.
+const ALIKE: [(i32, f64); 5] = [(1, 0.08), (3, 0.1), (7, 0.15), (30, 0.15), (i32::MAX, 0.25)];
+/// How alike they must be where their events are said to have been on neighbouring days: the day of a night is often
+/// taken for the next. Days further apart are two events.
+const ALIKE_NEXT_DAY: f64 = 0.15;
+/// Days after an event in which a report without a day is taken to speak of it.
+const FRESH: i32 = 7;
+/// Reports that are taken to have been read before, so that words of a few reports are no rarer than they are.
+const READ: f64 = 30.0;
+/// In how many of those a word stood that is no part of a name: a short one, mostly grammar, and a longer one.
+const SHORT: f64 = 15.0;
+const LONG: f64 = 3.0;
+
+/// For each incident the oldest that is the same.
+pub(super) fn merged(facts: &Facts<'_>, of: &[u32]) -> Vec<u32> {
+    let days = days(facts, of);
+    let mut incidents = Joined((0..of.iter().copied().max().map_or(0, |last| last + 1)).collect());
+    let mains = mains(facts, of);
+    let reports = Reports::new(facts);
+    for (a, b) in reports.pairs() {
+        if let (Some(x), Some(y)) = (mains[a as usize], mains[b as usize]) {
+            let day = |incident: u32, report: u32| Day::of(days[incident as usize], facts.docs[report as usize].day);
+            let apart = Day::apart(day(x, a), day(y, b));
+            if incidents.find(x) != incidents.find(y) && reports.tell_of_one(facts, (a, b), apart) {
+                incidents.join(x, y);
+            }
+        }
+    }
+    (0..incidents.0.len() as u32).map(|incident| incidents.find(incident)).collect()
+}
+
+/// The first day that is stated of each incident.
+fn days(facts: &Facts<'_>, of: &[u32]) -> Vec<Option<i32>> {
+    let mut days = vec![None; of.iter().copied().max().map_or(0, |last| last as usize + 1)];
+    for (fact, incident) in facts.all.iter().zip(of).filter(|(fact, _)| fact.window.is_day()) {
+        let day: &mut Option<i32> = &mut days[*incident as usize];
+        *day = (*day).into_iter().chain(fact.window.start).min();
+    }
+    days
+}
+
+/// The day of what a report says most of: as it is stated, else that of the report.
+#[derive(Debug, Clone, Copy)]
+enum Day {
+    Stated(i32),
+    Before(i32),
+    Unknown,
+}
+
+impl Day {
+    fn of(stated: Option<i32>, published: Option<i32>) -> Self {
+        stated.map(Day::Stated).or(published.map(Day::Before)).unwrap_or(Day::Unknown)
+    }
+
+    /// How many days two events lie apart at least.
+    fn apart(a: Self, b: Self) -> i32 {
+        match (a, b) {
+            (Day::Stated(one), Day::Stated(other)) => (one - other).abs(),
+            (Day::Stated(day), Day::Before(report)) | (Day::Before(report), Day::Stated(day)) => {
+                (report - FRESH - day).max(day - report).max(0)
+            }
+            _ => 0,
+        }
+    }
+}
+
+/// The incident of which each report says most.
+fn mains(facts: &Facts<'_>, of: &[u32]) -> Vec<Option<u32>> {
+    let mut incidents: Vec<Vec<u32>> = vec![Vec::new(); facts.docs.len()];
+    for (fact, incident) in facts.all.iter().zip(of) {
+        incidents[fact.doc as usize].push(*incident);
+    }
+    incidents.into_iter().map(commonest).collect()
+}
+
+/// Incidents that are the same point to an older one.
+struct Joined(Vec<u32>);
+
+impl Joined {
+    fn find(&self, mut incident: u32) -> u32 {
+        while self.0[incident as usize] != incident {
+            incident = self.0[incident as usize];
+        }
+        incident
+    }
+
+    fn join(&mut self, a: u32, b: u32) {
+        let (a, b) = (self.find(a), self.find(b));
+        self.0[a.max(b) as usize] = a.min(b);
+    }
+}
+
+/// The words of the reports.
+struct Reports {
+    /// Of each report, in order.
+    words: Vec<Vec<u64>>,
+    /// The full names of those to whom something happened, of each report, in order.
+    named: Vec<Vec<u64>>,
+    counts: HashMap<u64, Count>,
+}
+
+/// In how many reports a word stands.
+#[derive(Debug, Clone, Copy, Default)]
+struct Count {
+    reports: usize,
+    /// And in how many of those that were read before.
+    before: f64,
+}
+
+impl Reports {
+    fn new(facts: &Facts<'_>) -> Self {
+        let mut words: Vec<Vec<u64>> = facts
+            .docs
+            .iter()
+            .map(|doc| doc.names.iter().flat_map(|n| hashed(n)).map(|word| word.0).collect())
+            .collect();
+        let mut before: HashMap<u64, f64> = HashMap::new();
+        let mut named: Vec<Vec<u64>> = vec![Vec::new(); facts.docs.len()];
+        let mut last = "";
+        for fact in &facts.all {
+            // The claims of one sentence stand side by side.
+            if fact.claim.text != last {
+                for (word, count) in hashed(&fact.claim.text) {
+                    words[fact.doc as usize].push(word);
+                    before.insert(word, count);
+                }
+                last = &fact.claim.text;
+            }
+            let names = fact.claim.who.iter().flat_map(|who| &who.names).filter(|name| name.contains(' '));
+            named[fact.doc as usize].extend(names.map(|name| hash(name)));
+        }
+        for list in words.iter_mut().chain(&mut named) {
+            list.sort_unstable();
+            list.dedup();
+        }
+        let mut counts: HashMap<u64, Count> = HashMap::new();
+        for word in words.iter().flatten() {
+            counts.entry(*word).or_default().reports += 1;
+        }
+        for (word, before) in before {
+            counts.entry(word).or_default().before = before;
+        }
+        for word in facts.docs.iter().flat_map(|doc| doc.names).flat_map(|name| hashed(name)) {
+            counts.entry(word.0).or_default().before = 0.0;
+        }
+        Reports { words, named, counts }
+    }
+
+    /// Pairs of reports that share a rare word or a victim's name, in order.
+    fn pairs(&self) -> Vec<(u32, u32)> {
+        let mut holders: BTreeMap<u64, Vec<u32>> = BTreeMap::new();
+        for (report, (words, named)) in self.words.iter().zip(&self.named).enumerate() {
+            let rare = words.iter().filter(|word| (2..=RARE).contains(&self.counts[*word].reports));
+            for word in rare.chain(named) {
+                holders.entry(*word).or_default().push(report as u32);
+            }
+        }
+        let mut pairs = Vec::new();
+        for reports in holders.values().filter(|reports| reports.len() <= RARE) {
+            for (place, a) in reports.iter().enumerate() {
+                pairs.extend(reports[place + 1..].iter().map(|b| (*a, *b)));
+            }
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    }
+
+    /// Whether two reports mostly tell of one event, so many days apart as they say.
+    fn tell_of_one(&self, facts: &Facts<'_>, (a, b): (u32, u32), apart: i32) -> bool {
+        let (x, y) = (a as usize, b as usize);
+        if shared(&self.named[x], &self.named[y]).next().is_some() {
+            return true;
+        }
+        let Some((one, other)) = facts.docs[x].day.zip(facts.docs[y].day) else { return false };
+        let bound = ALIKE.iter().find(|(most, _)| (one - other).abs() <= *most).map_or(1.0, |(_, bound)| *bound);
+        match apart {
+            0 => self.cosine(x, y) >= bound,
+            1 => self.cosine(x, y) >= bound.max(ALIKE_NEXT_DAY),
+            _ => false,
+        }
+    }
+
+    fn cosine(&self, a: usize, b: usize) -> f64 {
+        let weight = |word: &u64| {
+            let Count { reports, before } = self.counts[word];
+            ((self.words.len() as f64 + READ) / (reports as f64 + before)).ln().powi(2)
+        };
+        let norm = |words: &[u64]| words.iter().map(weight).sum::<f64>().sqrt();
+        let (x, y) = (&self.words[a], &self.words[b]);
+        let both: f64 = shared(x, y).map(weight).sum();
+        both / (norm(x) * norm(y)).max(f64::MIN_POSITIVE)
+    }
+}
+
+/// What two lists in order have in common.
+fn shared<'w>(a: &'w [u64], b: &'w [u64]) -> impl Iterator<Item = &'w u64> {
+    let mut rest = b;
+    a.iter().filter(move |word| {
+        rest = &rest[rest.partition_point(|other| other < *word)..];
+        rest.first() == Some(word)
+    })
+}
+
+/// The words of a text, each with the reports read before in which it stood.
+fn hashed(text: &str) -> impl Iterator<Item = (u64, f64)> + '_ {
+    let words = text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '\u{2019}')));
+    let bare = |word: &'_ str| word.trim_end_matches(['s', '\'', '\u{2019}', '-']).len();
+    words.filter(|word| !word.is_empty()).map(move |word| {
+        if word.len() > 3 {
+            (hash(&word[..bare(word)]), if word.len() > 4 { LONG } else { SHORT })
+        } else {
+            (hash(word), SHORT)
+        }
+    })
+}
+
+/// FNV-1a of the lower-case letters.
+fn hash(word: &str) -> u64 {
+    let letters = word.bytes().map(|byte| byte.to_ascii_lowercase());
+    letters.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
