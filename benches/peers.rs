@@ -19,13 +19,7 @@ fn main() {
 }
 
 fn over_reports<T>(bencher: Bencher<'_, '_>, stage: impl Fn(&str) -> T + Sync) {
-    let reports = reports::of_bytes(BYTES);
-    let bytes: usize = reports.iter().map(String::len).sum();
-    bencher.counter(BytesCount::new(bytes)).bench(|| {
-        for report in &reports {
-            black_box(stage(black_box(report)));
-        }
-    });
+    reports::over(bencher, BYTES, stage);
 }
 
 mod numbers {

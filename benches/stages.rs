@@ -4,7 +4,6 @@
 #![allow(clippy::incompatible_msrv)]
 
 use corroborate::{Date, Document, Lexicon, Reader};
-use divan::counter::BytesCount;
 use divan::{black_box, Bencher};
 
 mod reports;
@@ -15,15 +14,8 @@ fn main() {
     divan::main();
 }
 
-/// Runs one stage over all reports.
 fn over_reports<T>(bencher: Bencher<'_, '_>, stage: impl Fn(&str) -> T + Sync) {
-    let reports = reports::of_bytes(BYTES);
-    let bytes: usize = reports.iter().map(String::len).sum();
-    bencher.counter(BytesCount::new(bytes)).bench(|| {
-        for report in &reports {
-            black_box(stage(black_box(report)));
-        }
-    });
+    reports::over(bencher, BYTES, stage);
 }
 
 /// Blocks with their roles, sentences, tokens.

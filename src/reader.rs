@@ -40,6 +40,16 @@ struct Rules {
     claim: claim::Rules,
 }
 
+/// What the stages found in one text, its claims not yet tied together.
+struct Found {
+    quantities: Vec<Quantity>,
+    rejected: Vec<Rejected>,
+    times: Vec<Time>,
+    mentions: Vec<Mention>,
+    attributions: Vec<Attribution>,
+    drafts: Vec<claim::Draft>,
+}
+
 /// What was read in one report.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -120,33 +130,20 @@ impl Reader {
 
     /// Everything that a report says.
     pub fn read(&self, document: &Document) -> Reading {
-        let rules = &*self.rules;
-        let text = Text::new(document, &rules.vocabulary);
-        let (quantities, rejected) = rules.quantity.find(&text);
-        let times = rules.time.find(&text, document.published);
-        let (mentions, anaphors) = rules.entity.read(&text);
-        let attributions = rules.attribution.find(&text, &mentions, &anaphors);
-        let parts = claim::Parts {
-            quantities: &quantities,
-            times: &times,
-            mentions: &mentions,
-            anaphors: &anaphors,
-            attributions: &attributions,
-        };
+        let found = self.find(document);
         let mut drafts = self.title_drafts(document);
-        drafts.extend(rules.claim.find(&text, parts));
-        let claims = claim::link(&document.id, drafts);
+        drafts.extend(found.drafts);
         Reading {
             id: document.id.clone(),
             outlet: document.outlet.clone(),
             title: document.title.clone(),
             published: document.published,
-            quantities,
-            rejected,
-            times,
-            mentions,
-            attributions,
-            claims,
+            quantities: found.quantities,
+            rejected: found.rejected,
+            times: found.times,
+            mentions: found.mentions,
+            attributions: found.attributions,
+            claims: claim::link(&document.id, drafts),
         }
     }
 
@@ -180,13 +177,20 @@ impl Reader {
     fn title_drafts(&self, document: &Document) -> Vec<claim::Draft> {
         let title = document.title.as_deref().map(str::trim).filter(|t| !t.is_empty());
         let Some(title) = title.filter(|t| !document.text().trim_start().starts_with(t)) else { return Vec::new() };
-        let rules = &*self.rules;
         let mut headline = Document::plain(title).id(&*document.id);
         headline.outlet.clone_from(&document.outlet);
         headline.published = document.published;
-        let text = self.text(&headline);
-        let (quantities, _) = rules.quantity.find(&text);
-        let times = rules.time.find(&text, headline.published);
+        let mut drafts = self.find(&headline).drafts;
+        drafts.iter_mut().for_each(claim::Draft::move_to_title);
+        drafts
+    }
+
+    /// Runs all stages over a text.
+    fn find(&self, document: &Document) -> Found {
+        let rules = &*self.rules;
+        let text = self.text(document);
+        let (quantities, rejected) = rules.quantity.find(&text);
+        let times = rules.time.find(&text, document.published);
         let (mentions, anaphors) = rules.entity.read(&text);
         let attributions = rules.attribution.find(&text, &mentions, &anaphors);
         let parts = claim::Parts {
@@ -196,9 +200,8 @@ impl Reader {
             anaphors: &anaphors,
             attributions: &attributions,
         };
-        let mut drafts = rules.claim.find(&text, parts);
-        drafts.iter_mut().for_each(claim::Draft::move_to_title);
-        drafts
+        let drafts = rules.claim.find(&text, parts);
+        Found { quantities, rejected, times, mentions, attributions, drafts }
     }
 
     fn text<'d>(&self, document: &'d Document) -> Text<'d> {

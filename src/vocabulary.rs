@@ -143,6 +143,28 @@ impl Vocabulary {
     }
 }
 
+/// Some words of a vocabulary. A bit a word: every stage asks for every token, and the sets of all stages stay in the
+/// nearest cache together.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct WordSet {
+    bits: Vec<u64>,
+}
+
+impl WordSet {
+    pub(crate) fn insert(&mut self, word: WordId) {
+        let at = word.index() / 64;
+        if self.bits.len() <= at {
+            self.bits.resize(at + 1, 0);
+        }
+        self.bits[at] |= 1 << (word.index() % 64);
+    }
+
+    #[inline]
+    pub(crate) fn has(&self, word: WordId) -> bool {
+        self.bits.get(word.index() / 64).is_some_and(|bits| bits >> (word.index() % 64) & 1 != 0)
+    }
+}
+
 /// What stands for a word in the table.
 #[derive(Debug, Clone, Copy)]
 struct Key {

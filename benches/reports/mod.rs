@@ -1,9 +1,23 @@
 //! Invented reports, as many as wanted: templates filled with names and figures by a fixed series of numbers.
 
+use divan::counter::BytesCount;
+use divan::{black_box, Bencher};
+
 const TEMPLATES: &str = include_str!("templates.txt");
 
-/// Reports of about so many bytes together; the same ones every time.
-pub(crate) fn of_bytes(bytes: usize) -> Vec<String> {
+/// Runs one stage over reports of about so many bytes together.
+pub(crate) fn over<T>(bencher: Bencher<'_, '_>, bytes: usize, stage: impl Fn(&str) -> T + Sync) {
+    let reports = of_bytes(bytes);
+    let bytes: usize = reports.iter().map(String::len).sum();
+    bencher.counter(BytesCount::new(bytes)).bench(|| {
+        for report in &reports {
+            black_box(stage(black_box(report)));
+        }
+    });
+}
+
+/// The same ones every time.
+fn of_bytes(bytes: usize) -> Vec<String> {
     let templates: Vec<&str> = TEMPLATES.split("===\n").collect();
     let mut numbers = Numbers(0x2545_f491_4f6c_dd1d);
     let mut reports = Vec::new();

@@ -328,13 +328,17 @@ fn years_old(scene: Scene<'_>, at: usize) -> Option<(usize, super::scope::ClassW
     let aged = at >= 3
         && matches!(scene.text.lower(at), "old" | "olds")
         && [1, 2].iter().any(|n| matches!(scene.text.lower(at - n), "year" | "month" | "week" | "day"));
-    let class = scene.scopes.id("people").filter(|_| aged)?;
+    let class = aged.then(|| scene.scopes.id("people")).flatten()?;
     Some((at + 1, super::scope::ClassWord { class, plural: scene.text.lower(at) == "olds" }))
 }
 
 fn pronoun(text: &Text<'_>, at: usize, end: usize) -> Option<(PartyKind, Interval)> {
+    let word = text.lower(at);
+    if !matches!(word.as_bytes(), [b'a' | b'h' | b'n' | b's' | b't', ..]) {
+        return None;
+    }
     let next = if at + 1 < end { text.lower(at + 1) } else { "" };
-    Some(match text.lower(at) {
+    Some(match word {
         "he" | "she" | "him" | "himself" | "herself" => (PartyKind::Pronoun, Interval::exactly(1.0)),
         "self" if matches!(next, "" | "." | "," | "in" | "at") && is_listed(text, at) => {
             (PartyKind::Pronoun, Interval::exactly(1.0))

@@ -225,6 +225,10 @@ fn metadata(line: &str) -> Option<(usize, Role)> {
         "created",
         "posted on",
     ];
+    let initial = line.bytes().next().map_or(0, |b| b.to_ascii_lowercase());
+    if !matches!(initial, b't' | b'h' | b'd' | b'p' | b'u' | b'l' | b'c') {
+        return None;
+    }
     if form::starts(line, "title:") || form::starts(line, "headline:") {
         return Some((line.find(':')? + 1, Role::Metadata));
     }

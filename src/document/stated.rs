@@ -31,6 +31,8 @@ pub(crate) fn first(text: &str) -> Option<Stated> {
 
 /// The day with which a text begins, and the byte after it.
 pub(crate) fn leading(text: &str) -> Option<(Stated, usize)> {
+    // The longest day that anybody writes is not half as long as this.
+    let text = (100.min(text.len())..).find_map(|end| text.get(..end)).unwrap_or(text);
     let words = Words::new(text);
     let (stated, next) = words.day(0).or_else(|| words.day(words.after_weekday(0)?))?;
     Some((stated, words.tokens[next - 1].span.end))
@@ -215,9 +217,19 @@ fn stated(year: i16, month: i16, day: i16) -> Option<Stated> {
     fits.then_some(Stated { year: Some(year), month: month as i8, day: day as i8 })
 }
 
+/// The length of the longest names of days and months.
+const LONGEST: usize = 9;
+
+/// A word in lower case, if it is short and ASCII.
+fn lowered<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
+    let lower = buffer.get_mut(..word.len())?;
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    core::str::from_utf8(lower).ok()
+}
+
 fn month(word: &str) -> Option<i8> {
-    let lower = word.to_ascii_lowercase();
-    Some(match lower.as_str() {
+    Some(match lowered(word, &mut [0; LONGEST])? {
         "january" | "jan" => 1,
         "february" | "feb" => 2,
         "march" | "mar" => 3,
@@ -262,7 +274,7 @@ fn is_key(word: &str) -> bool {
 
 fn is_weekday(word: &str) -> bool {
     matches!(
-        word.to_ascii_lowercase().as_str(),
+        lowered(word, &mut [0; LONGEST]).unwrap_or_default(),
         "monday"
             | "tuesday"
             | "wednesday"

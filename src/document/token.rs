@@ -129,16 +129,16 @@ fn push(tokens: &mut Vec<Token>, start: usize, end: usize, kind: TokenKind, case
 /// A word that begins with an ASCII letter; most end at the next space or mark.
 fn ascii_word(text: &str, start: usize, end: usize, glued: bool, tokens: &mut Vec<Token>) -> usize {
     let bytes = text.as_bytes();
-    let mut at = start + 1;
     let mut rest = 0;
     let mut next = SPACE;
-    while at < end {
-        next = CLASS[usize::from(bytes[at])];
+    let mut at = end;
+    for (byte, after) in bytes[start + 1..end].iter().zip(start + 1..) {
+        next = CLASS[usize::from(*byte)];
         if next & (LOWER | UPPER) == 0 {
+            at = after;
             break;
         }
         rest |= next;
-        at += 1;
     }
     let plain = at == end || (next != WIDE && (at > start + 1 || bytes[at] != b'.'));
     if !plain {

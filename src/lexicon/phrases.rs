@@ -4,11 +4,13 @@ use core::hash::BuildHasherDefault;
 use std::collections::HashMap;
 
 use crate::document::{self, Text};
-use crate::vocabulary::{Vocabulary, WordHasher, WordId};
+use crate::vocabulary::{Vocabulary, WordHasher, WordId, WordSet};
 
 /// A map from phrases to values, walked word by word. Hyphens are skipped, so "al-Qaeda" and "al Qaeda" are one.
 #[derive(Debug, Clone)]
 pub(crate) struct Phrases<T> {
+    /// The words with which phrases begin.
+    begin: WordSet,
     /// The node after a first word; 0 where none begins with it.
     first: Vec<u32>,
     next: HashMap<u64, u32, BuildHasherDefault<WordHasher>>,
@@ -18,7 +20,7 @@ pub(crate) struct Phrases<T> {
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { first: Vec::new(), next: HashMap::default(), values: vec![None] }
+        Self { begin: WordSet::default(), first: Vec::new(), next: HashMap::default(), values: vec![None] }
     }
 }
 
@@ -57,29 +59,37 @@ impl<T> Phrases<T> {
     /// The longest phrase that begins with the token `at`, and the token after it; never beyond `end`.
     #[inline]
     pub(crate) fn longest(&self, text: &Text<'_>, at: usize, end: usize) -> Option<(usize, &T)> {
-        let mut node = self.step(0, *text.words().get(at).filter(|_| at < end)?)?;
-        let mut best = self.values[node as usize].as_ref().map(|value| (at + 1, value));
-        let mut next = at + 1;
+        let word = *text.words().get(at).filter(|_| at < end)?;
+        if self.begins(word) {
+            self.longest_from(self.first[word.index()], text, at + 1, end)
+        } else {
+            None
+        }
+    }
+
+    /// The longest phrase whose first word led to a node.
+    fn longest_from(&self, mut node: u32, text: &Text<'_>, mut next: usize, end: usize) -> Option<(usize, &T)> {
+        let mut best = self.values[node as usize].as_ref().map(|value| (next, value));
         while next < end {
-            let hyphen = is_hyphen(text.lower(next));
-            if !hyphen {
-                match self.step(node, text.words()[next]) {
-                    Some(found) => node = found,
-                    None => break,
+            match self.step(node, text.words()[next]) {
+                Some(found) => {
+                    node = found;
+                    if let Some(value) = &self.values[node as usize] {
+                        best = Some((next + 1, value));
+                    }
                 }
-                if let Some(value) = &self.values[node as usize] {
-                    best = Some((next + 1, value));
-                }
+                None if is_hyphen(text.lower(next)) => {}
+                None => break,
             }
             next += 1;
         }
         best
     }
 
-    /// Whether any phrase begins with the word.
+    /// Whether any phrase begins with the word. Nearly all words begin none.
     #[inline]
     pub(crate) fn begins(&self, word: WordId) -> bool {
-        self.first.get(word.index()).is_some_and(|n| *n != 0)
+        self.begin.has(word)
     }
 
     #[inline]
@@ -105,6 +115,7 @@ impl<T> Phrases<T> {
             let length = self.first.len().max(word.index() + 1);
             self.first.resize(length, 0);
             self.first[word.index()] = new;
+            self.begin.insert(word);
         } else {
             self.next.insert(edge(node, word), new);
         }

@@ -6,6 +6,7 @@ use super::find::{Found, Identity};
 use super::{Anaphor, EntityKind, Mention, Subtype};
 use crate::document::{Text, TokenKind};
 use crate::span::Span;
+use crate::vocabulary::{Vocabulary, WordSet};
 
 /// Something that a later word may stand for.
 #[derive(Debug, Clone, Copy)]
@@ -57,7 +58,19 @@ enum Kind {
     Party,
 }
 
-pub(super) fn find(text: &Text<'_>, mentions: &[Mention], described: &[Found]) -> Vec<Anaphor> {
+/// The words with which [`word`] begins.
+const FIRST: [&str; 14] =
+    ["he", "she", "his", "her", "him", "its", "it", "government", "regime", "security", "state", "the", "this", "that"];
+
+/// The words that may stand for something, as numbers.
+pub(super) fn first_words(vocabulary: &mut Vocabulary) -> WordSet {
+    let mut words = WordSet::default();
+    FIRST.iter().for_each(|word| words.insert(vocabulary.insert(word)));
+    words
+}
+
+/// The anaphors in the order of the text; `first` are the [`first_words`].
+pub(super) fn find(text: &Text<'_>, first: &WordSet, mentions: &[Mention], described: &[Found]) -> Vec<Anaphor> {
     let referents = gather(text, mentions, described);
     let mut anaphors = Vec::new();
     let mut sentence_start = 0;
@@ -65,7 +78,7 @@ pub(super) fn find(text: &Text<'_>, mentions: &[Mention], described: &[Found]) -
         let start = sentence.range.start;
         let mut at = start;
         while at < sentence.range.end {
-            let Some((stands, tokens)) = word(text, at) else {
+            let Some((stands, tokens)) = first.has(text.words()[at]).then(|| word(text, at)).flatten() else {
                 at += 1;
                 continue;
             };

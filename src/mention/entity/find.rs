@@ -9,7 +9,7 @@ use super::{extent, head, EntityKind, Subtype};
 use crate::document::{Case, Text, Token, TokenKind};
 use crate::error::Error;
 use crate::lexicon::Lexicon;
-use crate::vocabulary::{Vocabulary, WordId};
+use crate::vocabulary::{Vocabulary, WordId, WordSet};
 
 /// A name in the text before it is anybody's.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,19 +36,17 @@ pub(super) struct Finder {
     pub(super) gazetteer: Gazetteer,
     pub(super) bodies: Bodies,
     pub(super) tagger: Tagger,
-    /// Which words begin a designator ("S" of "S-400"), by word number.
-    series: Vec<bool>,
+    /// The words that begin a designator ("S" of "S-400").
+    series: WordSet,
 }
 
 impl Finder {
     pub(super) fn new(lexicon: &Lexicon, vocabulary: &mut Vocabulary, tagger: Tagger) -> Result<Self, Error> {
         let gazetteer = Gazetteer::new(lexicon, vocabulary)?;
         let bodies = Bodies::new(lexicon, vocabulary)?;
-        let mut series = Vec::new();
+        let mut series = WordSet::default();
         for form in lexicon.section("weapon_series").flat_map(|e| &e.forms) {
-            let word = vocabulary.insert(form).index();
-            series.resize(series.len().max(word + 1), false);
-            series[word] = true;
+            series.insert(vocabulary.insert(form));
         }
         Ok(Self { gazetteer, bodies, tagger, series })
     }
@@ -131,7 +129,7 @@ impl Finder {
     /// Whether any known name begins with the word: few do, and the others need no closer look.
     #[inline]
     fn may_begin(&self, word: WordId) -> bool {
-        self.gazetteer.begins(word) || self.series.get(word.index()).copied().unwrap_or(false)
+        self.gazetteer.begins(word) || self.series.has(word)
     }
 
     fn name(&self, text: &Text<'_>, at: usize, hit: Hit) -> KnownName {
@@ -172,8 +170,7 @@ impl Finder {
 
     /// "S-400", "F-16s", "Su-24M".
     fn designator(&self, text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
-        let word: WordId = text.words()[at];
-        if !self.series.get(word.index()).copied().unwrap_or(false) || at + 2 >= end {
+        if !self.series.has(text.words()[at]) || at + 2 >= end {
             return None;
         }
         let tokens = text.tokens();

@@ -28,7 +28,7 @@ use crate::document::Text;
 use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Vocabulary, WordSet};
 
 /// A name in the text.
 #[derive(Debug, Clone, PartialEq)]
@@ -155,12 +155,16 @@ pub(crate) struct Anaphor {
 pub(crate) struct Rules {
     finder: Finder,
     roles: Roles,
+    /// Those of anaphors.
+    first_words: WordSet,
 }
 
 impl Rules {
     /// Compiles the entries of the sections that the stage knows; an entry that it cannot use is an error.
     pub(crate) fn new(lexicon: &Lexicon, vocabulary: &mut Vocabulary, tagger: Tagger) -> Result<Self, Error> {
-        Ok(Self { finder: Finder::new(lexicon, vocabulary, tagger)?, roles: Roles::new(lexicon, vocabulary) })
+        let finder = Finder::new(lexicon, vocabulary, tagger)?;
+        let roles = Roles::new(lexicon, vocabulary);
+        Ok(Self { finder, roles, first_words: anaphor::first_words(vocabulary) })
     }
 
     /// Looks up the words of a vocabulary that will grow no more.
@@ -173,7 +177,7 @@ impl Rules {
     pub(crate) fn read(&self, text: &Text<'_>) -> (Vec<Mention>, Vec<Anaphor>) {
         let (names, described) = self.finder.find(text);
         let mentions = self.mentions(text, names);
-        let anaphors = anaphor::find(text, &mentions, &described);
+        let anaphors = anaphor::find(text, &self.first_words, &mentions, &described);
         (mentions, anaphors)
     }
 

@@ -8,11 +8,18 @@ use super::decode::Kind;
 pub(crate) struct Seen {
     word: u64,
     /// How often in lower case.
-    pub(crate) lower: u8,
+    lower: u8,
     /// How often with a capital where no sentence begins.
-    pub(crate) capital: u8,
+    capital: u8,
     /// How its occurrences were tagged at first: as outside of a name, and as each kind.
     votes: Votes,
+}
+
+impl Seen {
+    /// The counts as a part of a feature: 5 bits, the last for whether the word stands first in its sentence.
+    pub(crate) fn code(self, initial: bool) -> u64 {
+        u64::from(self.lower.min(2)) << 4 | u64::from(self.capital.min(2)) << 1 | u64::from(initial)
+    }
 }
 
 /// A table of the capitalised words of a document.
@@ -28,7 +35,7 @@ impl Evidence {
     }
 
     /// The place of a word, a free one if it has none yet.
-    fn slot(&self, word: u64) -> usize {
+    pub(crate) fn place(&self, word: u64) -> usize {
         let mask = self.slots.len() - 1;
         let mut at = word as usize & mask;
         while self.slots[at].word != 0 && self.slots[at].word != word {
@@ -37,37 +44,47 @@ impl Evidence {
         at
     }
 
+    /// How many places there are.
+    pub(crate) fn places(&self) -> usize {
+        self.slots.len()
+    }
+
+    /// Whether a place has a word.
+    pub(crate) fn is_taken(&self, place: usize) -> bool {
+        self.slots[place].word != 0
+    }
+
     /// Keeps a word; there must be room.
     pub(crate) fn insert(&mut self, word: u64, within_sentence: bool) {
-        let slot = self.slot(word);
-        let seen = &mut self.slots[slot];
+        let place = self.place(word);
+        let seen = &mut self.slots[place];
         seen.word = word;
         seen.capital = seen.capital.saturating_add(u8::from(within_sentence));
     }
 
     /// Counts a word in lower case, where it is kept.
     pub(crate) fn lower(&mut self, word: u64) {
-        let slot = self.slot(word);
-        if self.slots[slot].word == word {
-            self.slots[slot].lower = self.slots[slot].lower.saturating_add(1);
+        let place = self.place(word);
+        if self.is_taken(place) {
+            self.slots[place].lower = self.slots[place].lower.saturating_add(1);
         }
     }
 
-    pub(crate) fn get(&self, word: u64) -> Seen {
-        self.slots[self.slot(word)]
+    pub(crate) fn get(&self, place: usize) -> Seen {
+        self.slots[place]
     }
 
-    pub(crate) fn vote(&mut self, word: u64, vote: Vote) {
-        let slot = self.slot(word);
-        if self.slots[slot].word == word {
-            let sum = &mut self.slots[slot].votes.0[vote.kind];
+    /// Counts a vote on the word of a place.
+    pub(crate) fn vote(&mut self, place: usize, vote: Vote) {
+        if self.is_taken(place) {
+            let sum = &mut self.slots[place].votes.0[vote.kind];
             *sum = sum.saturating_add(vote.weight);
         }
     }
 
-    /// How a word was tagged elsewhere: all votes but one's own.
-    pub(crate) fn votes(&self, word: u64, own: Option<Vote>) -> Votes {
-        let mut votes = self.get(word).votes;
+    /// How the word of a place was tagged elsewhere: all votes but one's own.
+    pub(crate) fn votes(&self, place: usize, own: Option<Vote>) -> Votes {
+        let mut votes = self.slots[place].votes;
         if let Some(own) = own {
             votes.0[own.kind] = votes.0[own.kind].saturating_sub(own.weight);
         }

@@ -3,15 +3,22 @@
 use core::ops::Range;
 
 use super::candidate;
+use super::decode::Scores;
 use super::evidence::{Evidence, Vote};
-use super::model::Model;
+use super::model::{Model, Sum};
 use super::words::{chain, hash, hash_of_short, list, Known};
 use crate::document::{Case, Text, Token, TokenKind};
 use crate::vocabulary::fold;
 
-/// How many features a token has in the first pass, and how many more in the second.
-pub(crate) const FEATURES: usize = 71;
-pub(crate) const SECOND_FEATURES: usize = 9;
+/// How many features a token has of its own, how many with its neighbours, and how many more in the second pass.
+const OWN_FEATURES: usize = 21;
+const FEATURES_AROUND: usize = 50;
+const SECOND_FEATURES: usize = 9;
+
+/// The numbers of a token's own features; all others are of its neighbours.
+#[cfg(feature = "train")]
+const OWN_NUMBERS: [usize; OWN_FEATURES] =
+    [1, 2, 9, 17, 18, 19, 20, 21, 22, 23, 26, 30, 33, 40, 44, 49, 50, 53, 68, 70, 71];
 
 /// A token as the features see it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -26,6 +33,8 @@ struct Word {
     run: (u32, u32),
     /// First word of its sentence.
     initial: bool,
+    /// Its place in the evidence, where it may be a name.
+    place: u32,
 }
 
 /// Stands before and after each sentence.
@@ -36,6 +45,7 @@ const EDGE: Word = Word {
     phrase: 0,
     run: (0, 0),
     initial: false,
+    place: 0,
 };
 
 impl Word {
@@ -65,6 +75,8 @@ pub(crate) struct Page<'t, 'd> {
     /// The sentence of each group.
     sentences: Vec<Range<usize>>,
     evidence: Evidence,
+    /// For each place of the evidence: how the word looked there last, and what its own features add up to.
+    own_sums: Vec<Option<(u32, Sum)>>,
     /// That of the group being read.
     sentence: Range<usize>,
 }
@@ -109,9 +121,14 @@ impl<'t, 'd> Page<'t, 'd> {
                 words[sentence.range].iter_mut().for_each(|word| word.shape |= (style as u32) << 6);
             }
         }
-        let mut page = Self { text, words, groups, sentences, evidence: Evidence::default(), sentence: 0..0 };
+        let (evidence, own_sums) = (Evidence::default(), Vec::new());
+        let mut page = Self { text, words, groups, sentences, evidence, own_sums, sentence: 0..0 };
         page.gather(&styles);
+        page.own_sums = vec![None; page.evidence.places()];
         for group in page.groups.clone() {
+            for word in &mut page.words[group.clone()] {
+                word.place = page.evidence.place(word.hash) as u32;
+            }
             page.find_runs(group.clone());
             page.find_phrases(group, model);
         }
@@ -236,85 +253,151 @@ impl<'t, 'd> Page<'t, 'd> {
         }
     }
 
-    /// The keys of what does not depend on how the document was tagged so far.
+    /// The scores of a token in the first pass.
+    pub(crate) fn scores(&mut self, at: usize, model: &Model<'_>) -> Scores {
+        let mut sum = self.own_sum(at, model);
+        model.add_first(&self.features_around(at), &mut sum);
+        sum.scores()
+    }
+
+    /// What a token's own features add up to: half of them, and the names of a document come again and again.
+    fn own_sum(&mut self, at: usize, model: &Model<'_>) -> Sum {
+        let w = &self.words[at];
+        let look = w.shape << 1 | u32::from(w.initial);
+        let place = w.place as usize;
+        // Two spellings may be one word, but they begin or end in other letters.
+        let plain = self.text.lower(at).is_ascii();
+        if let Some((_, sum)) = self.own_sums[place].filter(|(known, _)| plain && *known == look) {
+            return sum;
+        }
+        let mut sum = Sum::default();
+        model.add_first(&self.own_features(at), &mut sum);
+        if plain && self.evidence.is_taken(place) {
+            self.own_sums[place] = Some((look, sum));
+        }
+        sum
+    }
+
+    /// The keys of what does not depend on how the document was tagged so far, in the order of their numbers.
+    #[cfg(feature = "train")]
+    pub(crate) fn features(&self, at: usize) -> [u32; OWN_FEATURES + FEATURES_AROUND] {
+        let mut keys = [0; OWN_FEATURES + FEATURES_AROUND];
+        let mut around = self.features_around(at).into_iter();
+        for (number, key) in OWN_NUMBERS.into_iter().zip(self.own_features(at)) {
+            keys[number - 1] = key;
+        }
+        for (_, key) in keys.iter_mut().enumerate().filter(|(at, _)| !OWN_NUMBERS.contains(&(at + 1))) {
+            *key = around.next().unwrap_or_default();
+        }
+        keys
+    }
+
+    /// The keys of what depends on the word, how it looks and how the rest of the document writes it. A model knows each
+    /// feature by its number.
     #[inline]
-    pub(crate) fn features(&self, at: usize) -> [u32; FEATURES] {
-        let [w2, w1, w, n1, n2] = [-2, -1, 0, 1, 2].map(|offset| self.word(at, offset));
-        let mut keys = [0; FEATURES];
+    fn own_features(&self, at: usize) -> [u32; OWN_FEATURES] {
+        let w = &self.words[at];
+        let mut keys = [0; OWN_FEATURES];
         let mut count = 0;
-        let mut add = |a: u64, b: u64| {
-            keys[count] = key(count as u32 + 1, a, b);
+        let mut add = |number: u32, a: u64, b: u64| {
+            keys[count] = key(number, a, b);
             count += 1;
         };
         let c = |w: &Word, size: usize| u64::from(w.known.clusters[size]);
         let l = |w: &Word| u64::from(w.known.lists & !list::OPENS);
+        let lean = |w: &Word| u64::from(w.known.leaning);
         let shape = |w: &Word| u64::from(w.shape);
         let initial = u64::from(w.initial);
 
-        // The word, its neighbours, and how they look.
-        add(w.hash, 0);
-        add(w.hash, shape(w));
-        add(w1.hash, 0);
-        add(n1.hash, 0);
-        add(w2.hash, 0);
-        add(n2.hash, 0);
-        add(w1.hash, w.hash);
-        add(w.hash, n1.hash);
-        add(shape(w), initial);
-        add(shape(w1), shape(w));
-        add(shape(w), shape(n1));
-        add(shape(w1) << 8 | shape(w), shape(n1));
-        add(w1.hash, shape(w));
-        add(n1.hash, shape(w));
-        add(shape(w2) << 8 | shape(w1), shape(w));
-        add(shape(w), shape(n1) << 8 | shape(n2));
+        add(1, w.hash, 0);
+        add(2, w.hash, shape(w));
+        add(9, shape(w), initial);
 
         // Beginnings and endings.
         let [(p2, s2), (p3, s3), (p4, s4)] = affixes(self.text.lower(at));
-        add(p2, 0);
-        add(s2, 0);
-        add(p3, 0);
-        add(s3, 0);
-        add(p4, 0);
-        add(s4, 0);
-        add(s3, shape(w));
+        add(17, p2, 0);
+        add(18, s2, 0);
+        add(19, p3, 0);
+        add(20, s3, 0);
+        add(21, p4, 0);
+        add(22, s4, 0);
+        add(23, s3, shape(w));
+
+        // Clusters, lists, frequency, and what its vector leans to.
+        add(26, c(w, 0), shape(w));
+        add(30, c(w, 1), shape(w));
+        add(33, c(w, 2), shape(w));
+        add(40, l(w), shape(w));
+        add(44, u64::from(w.known.rank), shape(w) << 1 | initial);
+        add(49, lean(w), shape(w));
+        add(50, lean(w), initial << 1 | 1);
+        add(53, lean(w) << 16 | l(w), 0);
+
+        // How the rest of the document writes the word.
+        let counts = self.evidence.get(w.place as usize).code(w.initial);
+        add(68, counts, shape(w));
+        add(70, counts, l(w));
+        add(71, counts << 8 | u64::from(w.known.rank), shape(w));
+        keys
+    }
+
+    /// The keys of what depends on the words around it.
+    #[inline]
+    fn features_around(&self, at: usize) -> [u32; FEATURES_AROUND] {
+        let [w2, w1, w, n1, n2] = [-2, -1, 0, 1, 2].map(|offset| self.word(at, offset));
+        let mut keys = [0; FEATURES_AROUND];
+        let mut count = 0;
+        let mut add = |number: u32, a: u64, b: u64| {
+            keys[count] = key(number, a, b);
+            count += 1;
+        };
+        let c = |w: &Word, size: usize| u64::from(w.known.clusters[size]);
+        let l = |w: &Word| u64::from(w.known.lists & !list::OPENS);
+        let lean = |w: &Word| u64::from(w.known.leaning);
+        let shape = |w: &Word| u64::from(w.shape);
+
+        // The neighbours, and how they look.
+        add(3, w1.hash, 0);
+        add(4, n1.hash, 0);
+        add(5, w2.hash, 0);
+        add(6, n2.hash, 0);
+        add(7, w1.hash, w.hash);
+        add(8, w.hash, n1.hash);
+        add(10, shape(w1), shape(w));
+        add(11, shape(w), shape(n1));
+        add(12, shape(w1) << 8 | shape(w), shape(n1));
+        add(13, w1.hash, shape(w));
+        add(14, n1.hash, shape(w));
+        add(15, shape(w2) << 8 | shape(w1), shape(w));
+        add(16, shape(w), shape(n1) << 8 | shape(n2));
 
         // Clusters.
-        add(c(w2, 0), 0);
-        add(c(w1, 0), shape(w));
-        add(c(w, 0), shape(w));
-        add(c(n1, 0), shape(w));
-        add(c(n2, 0), 0);
-        add(c(w1, 1), shape(w));
-        add(c(w, 1), shape(w));
-        add(c(n1, 1), shape(w));
-        add(c(w1, 2), shape(w));
-        add(c(w, 2), shape(w));
-        add(c(n1, 2), shape(w));
-        add(c(w1, 1), c(w, 1));
-        add(c(w, 1), c(n1, 1));
-        add(c(w1, 0) << 8 | c(w, 0), c(n1, 0));
-        add(c(w2, 1), c(w1, 1));
-        add(c(n1, 1), c(n2, 1));
+        add(24, c(w2, 0), 0);
+        add(25, c(w1, 0), shape(w));
+        add(27, c(n1, 0), shape(w));
+        add(28, c(n2, 0), 0);
+        add(29, c(w1, 1), shape(w));
+        add(31, c(n1, 1), shape(w));
+        add(32, c(w1, 2), shape(w));
+        add(34, c(n1, 2), shape(w));
+        add(35, c(w1, 1), c(w, 1));
+        add(36, c(w, 1), c(n1, 1));
+        add(37, c(w1, 0) << 8 | c(w, 0), c(n1, 0));
+        add(38, c(w2, 1), c(w1, 1));
+        add(39, c(n1, 1), c(n2, 1));
 
-        // Lists and frequency.
-        add(l(w), shape(w));
-        add(l(w1), l(w));
-        add(l(w), l(n1));
-        add(l(w1) << 16 | l(w), l(n1));
-        add(u64::from(w.known.rank), shape(w) << 1 | initial);
-        add(u64::from(w.phrase), 0);
-        add(u64::from(w.phrase), l(w1));
-        add(u64::from(w.phrase), c(w1, 0));
-        add(u64::from(w.phrase), c(n1, 0));
+        // Lists.
+        add(41, l(w1), l(w));
+        add(42, l(w), l(n1));
+        add(43, l(w1) << 16 | l(w), l(n1));
+        add(45, u64::from(w.phrase), 0);
+        add(46, u64::from(w.phrase), l(w1));
+        add(47, u64::from(w.phrase), c(w1, 0));
+        add(48, u64::from(w.phrase), c(n1, 0));
 
-        // What its vector leans to.
-        let lean = |w: &Word| u64::from(w.known.leaning);
-        add(lean(w), shape(w));
-        add(lean(w), initial << 1 | 1);
-        add(lean(w1) << 8 | lean(w), shape(w));
-        add(lean(w) << 8 | lean(n1), shape(w));
-        add(lean(w) << 16 | l(w), 0);
+        // What their vectors lean to.
+        add(51, lean(w1) << 8 | lean(w), shape(w));
+        add(52, lean(w) << 8 | lean(n1), shape(w));
 
         // The run that the token stands in.
         let (start, end) = (w.run.0 as usize, w.run.1 as usize);
@@ -322,28 +405,22 @@ impl<'t, 'd> Page<'t, 'd> {
         let inside = end != 0;
         let (first, last) = if inside { (&self.words[start], &self.words[end - 1]) } else { (&EDGE, &EDGE) };
         let (before, after) = if inside { (self.word(start, -1), self.word(end - 1, 1)) } else { (&EDGE, &EDGE) };
-        add(place, shape(w));
-        add(place, first.hash);
-        add(place, last.hash);
-        add(place, c(last, 1));
-        add(place, c(first, 1));
-        add(place, before.hash);
-        add(place, after.hash);
-        add(place, c(before, 1));
-        add(place, c(after, 1));
-        add(place << 16 | l(first), l(last));
-        add(place, l(before));
-        add(place, lean(last) << 8 | lean(w));
-        add(place, lean(first) << 8 | lean(w));
-        add(place << 32 | u64::from(w.phrase), u64::from(first.phrase));
-
-        // How the rest of the document writes the word.
-        let seen = self.evidence.get(w.hash);
-        let counts = u64::from(seen.lower.min(2)) << 4 | u64::from(seen.capital.min(2)) << 1 | initial;
-        add(counts, shape(w));
-        add(counts, place);
-        add(counts, l(w));
-        add(counts << 8 | u64::from(w.known.rank), shape(w));
+        add(54, place, shape(w));
+        add(55, place, first.hash);
+        add(56, place, last.hash);
+        add(57, place, c(last, 1));
+        add(58, place, c(first, 1));
+        add(59, place, before.hash);
+        add(60, place, after.hash);
+        add(61, place, c(before, 1));
+        add(62, place, c(after, 1));
+        add(63, place << 16 | l(first), l(last));
+        add(64, place, l(before));
+        add(65, place, lean(last) << 8 | lean(w));
+        add(66, place, lean(first) << 8 | lean(w));
+        add(67, place << 32 | u64::from(w.phrase), u64::from(first.phrase));
+        let counts = self.evidence.get(w.place as usize).code(w.initial);
+        add(69, counts, place);
         keys
     }
 
@@ -351,7 +428,7 @@ impl<'t, 'd> Page<'t, 'd> {
     pub(crate) fn vote(&mut self, group: Range<usize>, votes: &[Vote]) {
         for (at, vote) in group.zip(votes) {
             if candidate::is_capital(self.text, at) {
-                self.evidence.vote(self.words[at].hash, *vote);
+                self.evidence.vote(self.words[at].place as usize, *vote);
             }
         }
     }
@@ -363,16 +440,16 @@ impl<'t, 'd> Page<'t, 'd> {
         let vote = votes[at - group.start];
         let of = |at: usize| {
             let own = candidate::is_capital(self.text, at).then(|| votes[at - group.start]);
-            self.evidence.votes(self.words[at].hash, own).code()
+            self.evidence.votes(self.words[at].place as usize, own).code()
         };
         let own = of(at);
         let (place, first, last) = match (w.run.0 as usize, w.run.1 as usize) {
             (_, 0) => (9, 63, 63),
+            (start, end) if start == at && end == at + 1 => (place(at, start, end), own, own),
             // A run of capitals may be longer than the group that is tagged at once.
             (start, end) => (place(at, start, end), of(start.max(group.start)), of(end.min(group.end) - 1)),
         };
-        let seen = self.evidence.get(w.hash);
-        let counts = u64::from(seen.lower.min(2)) << 4 | u64::from(seen.capital.min(2)) << 1 | u64::from(w.initial);
+        let counts = self.evidence.get(w.place as usize).code(w.initial);
         let mut keys = [0; SECOND_FEATURES];
         let mut count = 0;
         let mut add = |a: u64, b: u64| {

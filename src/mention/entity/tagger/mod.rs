@@ -30,7 +30,7 @@ use crate::vocabulary::Vocabulary;
 use decode::{Decoder, Label, Scores};
 use evidence::Vote;
 use feature::Page;
-use model::Model;
+use model::{Model, Sum};
 
 /// The weights that come with the crate.
 static BUILTIN: &[u8] = include_bytes!("model.bin");
@@ -112,7 +112,9 @@ impl Tagger {
             let scores = &mut runs.scores[run.clone()];
             let votes = &runs.votes[run.clone()];
             for (at, scores) in group.clone().zip(scores.iter_mut()) {
-                self.model.add_second(&page.second_look(group, at, votes), scores);
+                let mut second = Sum::default();
+                self.model.add_second(&page.second_look(group, at, votes), &mut second);
+                scores.iter_mut().zip(second.scores()).for_each(|(score, more)| *score += more);
             }
             let labels = &mut runs.labels[run.clone()];
             decoder.decode(scores, &self.model, labels);
@@ -153,7 +155,7 @@ impl FirstPass {
             page.turn(number);
             let start = first.scores.len();
             for at in group.clone() {
-                first.scores.push(model.scores(&page.features(at)));
+                first.scores.push(page.scores(at, model));
             }
             let run = start..first.scores.len();
             let (scores, labels) = (&first.scores[run.clone()], &mut first.labels[run.clone()]);
