@@ -18,6 +18,7 @@ pub(super) fn accounts(facts: &Facts<'_>, question: &Question) -> Vec<Account> {
     if accounts.is_empty() {
         return several(facts, &question.members);
     }
+    add_increments(facts, &question.members, &mut accounts);
     leave_room(facts, &mut accounts);
     if !question.injured {
         return accounts;
@@ -83,6 +84,49 @@ fn leave_room(facts: &Facts<'_>, accounts: &mut [Account]) {
         account.range = Range::of(Interval::at_least(account.range.low()));
         account.value = None;
     }
+}
+
+/// What was counted since a known figure, added to it: where the toll stood at 12 and three more died, it is 15. An
+/// increment goes to the latest figure that an earlier report gives, its own origin's where that has one, unless its
+/// report gives the new figure itself.
+fn add_increments(facts: &Facts<'_>, members: &[u32], accounts: &mut Vec<Account>) {
+    let fact = |number: &u32| &facts.all[*number as usize];
+    let more = |number: &&u32| {
+        let fact = fact(number);
+        fact.claim.figure == Figure::Increment && fact.counted && !fact.rejects() && fact.range.low() > 0.0
+    };
+    let mut increments: Vec<u32> = members.iter().filter(more).copied().collect();
+    increments.sort_by_key(|number| (happened(fact(number)), *number));
+    let mut counted: Vec<u32> = accounts.iter().filter(|account| !account.vague).map(|account| account.doc).collect();
+    counted.sort_unstable();
+    let mut last: Option<&Fact<'_>> = None;
+    for number in increments {
+        let increment = fact(&number);
+        let day = increment.as_of;
+        // Told again, by whomever.
+        if last.is_some_and(|other| other.range == increment.range && happened(other) == happened(increment)) {
+            continue;
+        }
+        let given = counted.binary_search(&increment.doc).is_ok();
+        let before = accounts.iter().filter(|account| account.as_of < day && account.as_of.is_some() && !account.vague);
+        let level = before.max_by_key(|account| (account.origin == increment.origin, account.as_of, account.doc));
+        if let Some(level) = level.filter(|_| !given) {
+            let added = Account {
+                range: level.range.plus(increment.range),
+                as_of: day,
+                facts: level.facts.iter().copied().chain([number]).collect(),
+                added: true,
+                ..account(facts, &[number])
+            };
+            accounts.push(added);
+            last = Some(increment);
+        }
+    }
+}
+
+/// The day of an increment: the last on which it is said to have happened, else that of the count.
+fn happened(fact: &Fact<'_>) -> Option<i32> {
+    fact.window.days().filter(|_| fact.window.is_day()).map(|(_, end)| end - 1).or(fact.as_of)
 }
 
 /// How many of a report's victims the question leaves out because they died.
@@ -224,5 +268,6 @@ fn account(facts: &Facts<'_>, numbers: &[u32]) -> Account {
         vague: all().any(|fact| fact.vague),
         facts: numbers.to_vec(),
         replaced: false,
+        added: false,
     }
 }

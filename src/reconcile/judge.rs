@@ -2,6 +2,7 @@
 
 use super::fact::{Fact, Facts, Window};
 use super::fit::{Fit, Range};
+use super::number::number;
 use super::policy::Policy;
 use super::relation::{Note, RelationKind as Kind};
 use super::step::{Comparison as C, Field as F, Step};
@@ -120,7 +121,11 @@ impl Slots {
                 (Some(x), Some(y)) => facts.chain_fit(x, y),
                 _ => Fit::Unknown,
             },
-            window: if one_toll(a, b) { Fit::Equal } else { Window::fit(a.window, b.window) },
+            window: match Window::fit(a.window, b.window) {
+                _ if one_toll(a, b) => Fit::Equal,
+                Fit::Disjoint if one_state(facts, a, b) => Fit::Equal,
+                fit => fit,
+            },
         }
     }
 
@@ -145,6 +150,17 @@ fn one_toll(a: &Fact<'_>, b: &Fact<'_>) -> bool {
     };
     of(a, b) || of(b, a)
 }
+
+/// Whether both count, without a day of their own, a state that lasts, such as the displaced: the later count of the two
+/// is one of the same people.
+fn one_state(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>) -> bool {
+    let lasting = |fact: &Fact<'_>| fact.window.assumed && facts.is_state(fact);
+    let days = a.as_of.zip(b.as_of).map(|(x, y)| (x - y).abs());
+    lasting(a) && lasting(b) && days.is_some_and(|days| days <= STATE)
+}
+
+/// Days in which a state is counted again rather than a new one.
+pub(super) const STATE: i32 = 45;
 
 fn event_fit(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>) -> Fit {
     if a.event == b.event {
@@ -185,6 +201,9 @@ fn counted(facts: &Facts<'_>, policy: &Policy, a: &Fact<'_>, b: &Fact<'_>, slots
     if !a.is_level() {
         return (slots.all() == Fit::Equal && slots.window == Fit::Equal).then(|| equal_slots(policy, a, b, figures));
     }
+    if let (Fit::Disjoint, Some(some)) = (figures, some_of(facts, a, b)) {
+        return Some(some);
+    }
     if slots.window == Fit::Unknown && !may_meet(facts, a, b, figures) {
         return None;
     }
@@ -203,6 +222,16 @@ fn counted(facts: &Facts<'_>, policy: &Policy, a: &Fact<'_>, b: &Fact<'_>, slots
 fn may_meet(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>, figures: Fit) -> bool {
     let dated = a.window.days().is_some() && b.window.days().is_some();
     dated || figures == Fit::Equal || facts.is_state(a) && facts.is_state(b) && figures != Fit::Disjoint
+}
+
+/// "Thousands are fleeing" beside the 700,000 who have fled: without a day, the vague word counts some of those in the
+/// state.
+fn some_of(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>) -> Option<Judgement> {
+    let (fewer, more) = if a.range.low() < b.range.low() { (a, b) } else { (b, a) };
+    let undated = fewer.window.assumed || fewer.window.start.is_none();
+    let some = facts.is_state(a) && facts.is_state(b) && fewer.vague && undated && !more.vague;
+    let judgement = Judgement::new(Kind::Compatible, &[(F::Figure, C::Less)]).note(Note::Ambiguous);
+    some.then(|| if core::ptr::eq(fewer, b) { judgement } else { judgement.of_swapped() })
 }
 
 /// People against households, by the policy's size of a household.
@@ -324,6 +353,8 @@ fn contained(policy: &Policy, a: &Fact<'_>, b: &Fact<'_>, slots: Slots, figures:
             let nested = nested(policy, a, b);
             Judgement { note: nested.note, ..Judgement::new(nested.kind, &[(by, C::Within), (F::Figure, C::Within)]) }
         }
+        // A part that may be more than its whole is none for sure.
+        Fit::Overlapping => Judgement::new(Kind::Compatible, &[(by, C::Within), (F::Figure, C::Overlaps)]),
         _ if !exceeds => Judgement::new(Kind::PartOf, &[(by, C::Within), (F::Figure, size(b, a))]),
         _ if b.as_of > a.as_of && a.as_of.is_some() && !opposed(a, b) => {
             Judgement::new(Kind::Supersedes, &[(by, C::Within), (F::AsOf, C::More), (F::Figure, C::More)])
@@ -479,15 +510,17 @@ fn rejects(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>, slots: Slots) -> Optio
     if !b.counted && b.claim.polarity == crate::claim::Polarity::Negated {
         return Some(Judgement::new(Kind::Contradicts, &[step, (F::Window, C::Overlaps)]));
     }
-    let kind = if is_party(a, b) { Kind::Denies } else { Kind::Disputes };
+    let kind = if is_party(facts, a, b) { Kind::Denies } else { Kind::Disputes };
     Some(Judgement::new(kind, &[step]))
 }
 
 /// Whether whoever rejects is a party to what is claimed. Where the report does not show whose side it is on, the word
 /// that it uses decides: parties deny, others dispute.
-fn is_party(a: &Fact<'_>, b: &Fact<'_>) -> bool {
+fn is_party(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>) -> bool {
     let parties = [a.side, a.actor, b.side, b.actor];
     match b.speaks_for {
+        // Whoever's country it happened in is concerned.
+        Some(side) if a.place.is_some_and(|place| facts.chain(place).contains(&side)) => true,
         Some(side) if parties.iter().any(Option::is_some) => parties.contains(&Some(side)),
         _ => b.claim.stance != crate::attribution::Stance::Disputes,
     }
@@ -544,26 +577,6 @@ pub(super) fn figure(fact: &Fact<'_>) -> String {
         (None, Some(high)) if count.high_open => format!("fewer than {}", number(high)),
         (None, Some(high)) => format!("up to {}", number(high)),
         (None, None) => "no figure".to_owned(),
-    }
-}
-
-/// A number with its thousands parted.
-pub(super) fn number(value: f64) -> String {
-    if value.fract() != 0.0 || value.abs() >= 1e15 {
-        return value.to_string();
-    }
-    let digits = format!("{}", value.abs());
-    let mut out = String::with_capacity(digits.len() + 6);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    if value < 0.0 {
-        format!("-{out}")
-    } else {
-        out
     }
 }
 
