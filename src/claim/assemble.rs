@@ -20,6 +20,8 @@ pub(crate) struct Draft {
     pub(crate) claim: Claim,
     pub(crate) kind: PartyKind,
     pub(crate) age: Option<u32>,
+    /// Whether the words say that somebody else is meant than those before: "another man", "a boy was also hurt".
+    pub(crate) further: bool,
 }
 
 impl Draft {
@@ -55,7 +57,7 @@ pub(crate) fn drafts(text: &Text<'_>, parts: Parts<'_>, events: &Events, scopes:
         }
         let mut parties = parties(scene, &tokens);
         free_from_subsets(scene, events, &mut parties);
-        let view = View { scene, events, sentence: (tokens.start, tokens.end), parties: &parties };
+        let view = View { scene, events, sentence: (tokens.start, tokens.end), role: sentence.role, parties: &parties };
         let first = drafts.len();
         for frame in frames(view) {
             claims(view, &frame, &mut discourse, &mut drafts);
@@ -233,9 +235,23 @@ fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut
         stance: speakers.stance,
         ..Claim::default()
     };
-    let mut draft = Draft { claim, kind: party.map_or(PartyKind::Bare, |p| p.kind), age: party.and_then(|p| p.age) };
+    let mut draft = Draft {
+        claim,
+        kind: party.map_or(PartyKind::Bare, |p| p.kind),
+        age: party.and_then(|p| p.age),
+        further: party.is_some_and(|p| is_further(scene, p, &frame.trigger)),
+    };
     settle(&mut draft.claim, discourse);
     draft
+}
+
+fn is_further(scene: Scene<'_>, party: &Party, trigger: &Range<usize>) -> bool {
+    let word = |t: usize| scene.text.lower(t);
+    let other = |t: usize| {
+        matches!(word(t), "another" | "other" | "others" | "second" | "third" | "fourth" | "fifth" | "sixth")
+    };
+    let between = party.tokens.end..trigger.start.min(party.tokens.end + 4);
+    party.tokens.clone().any(other) || between.into_iter().any(|t| word(t) == "also")
 }
 
 /// The figure with the words that bound it, without its noun.

@@ -1,5 +1,7 @@
 //! Events and the words that say that they happened.
 
+use core::ops::Range;
+
 use super::scope::{ClassId, Scopes};
 use crate::document::Text;
 use crate::error::Error;
@@ -60,6 +62,15 @@ pub(crate) struct Trigger {
     pub(crate) of: Vec<ClassId>,
     /// Words of which one must stand before it in its clause.
     near: Option<Box<[String]>>,
+    /// What must stand behind it.
+    then: Option<Sequel>,
+}
+
+/// What must stand behind a word: one of some words soon, and at once one of some others, if there are any.
+#[derive(Debug, Clone, PartialEq)]
+struct Sequel {
+    at_once: Box<[String]>,
+    soon: Box<[String]>,
 }
 
 /// The readings of a word: "attack" is a verb and a noun.
@@ -67,6 +78,8 @@ pub(crate) struct Trigger {
 pub(crate) struct Readings {
     pub(crate) verb: Option<Trigger>,
     pub(crate) noun: Option<Trigger>,
+    /// Those that hold only before certain words: "hit in the leg". They come before the others.
+    then: Vec<Trigger>,
 }
 
 /// The events of the lexicon and the words for them.
@@ -122,14 +135,20 @@ impl Events {
             entry.error("expected as and one of transitive, intransitive, either, state, noun, toll, deed")
         })?;
         let past = entry.get("past").unwrap_or_default();
-        let near = entry.get("near").map(|words| words.split_whitespace().map(str::to_owned).collect());
+        let words = |words: &str| words.split_whitespace().map(str::to_owned).collect();
+        let near = entry.get("near").map(words);
+        let then = entry.get("then").map(|value| {
+            let (at_once, soon) = value.split_once(':').unwrap_or(("", value));
+            Sequel { at_once: words(at_once), soon: words(soon) }
+        });
         let class = |name: &str| {
             scopes.id(name).ok_or_else(|| entry.error(format!("expected the name of a class after of, not {name}")))
         };
         let of: Vec<ClassId> =
             entry.get("of").unwrap_or_default().split_whitespace().map(class).collect::<Result<_, _>>()?;
         for word in &entry.forms {
-            let trigger = Trigger { event, syntax, form: form(word, past), of: of.clone(), near: near.clone() };
+            let form = form(word, past);
+            let trigger = Trigger { event, syntax, form, of: of.clone(), near: near.clone(), then: then.clone() };
             self.insert(vocabulary, word, trigger);
         }
         Ok(())
@@ -138,6 +157,7 @@ impl Events {
     fn insert(&mut self, vocabulary: &mut Vocabulary, word: &str, trigger: Trigger) {
         let mut readings = self.triggers.insert(vocabulary, word, Readings::default()).unwrap_or_default();
         match trigger.syntax {
+            _ if trigger.then.is_some() => readings.then.push(trigger),
             Syntax::Noun | Syntax::Toll | Syntax::Deed => readings.noun = Some(trigger),
             _ => readings.verb = Some(trigger),
         }
@@ -175,12 +195,43 @@ impl Events {
     }
 }
 
-impl Trigger {
-    /// Whether the words that it needs before it are there.
-    pub(crate) fn is_licensed(&self, text: &Text<'_>, from: usize, at: usize) -> bool {
-        self.near.as_ref().map_or(true, |words| (from..at).any(|t| words.iter().any(|w| w == text.lower(t))))
+impl Readings {
+    /// The reading of the words at some tokens of a sentence.
+    pub(crate) fn of(
+        &self,
+        text: &Text<'_>,
+        sentence: (usize, usize),
+        tokens: Range<usize>,
+        nominal: bool,
+    ) -> Option<&Trigger> {
+        let licensed = |t: &&Trigger| t.is_licensed(text, sentence, tokens.clone());
+        self.then.iter().find(licensed).or_else(|| {
+            let trigger = match (&self.verb, &self.noun) {
+                (Some(verb), Some(noun)) => Some(if nominal { noun } else { verb }),
+                (verb, noun) => verb.as_ref().or(noun.as_ref()),
+            };
+            trigger.filter(licensed)
+        })
     }
 }
+
+impl Trigger {
+    /// Whether the words that it needs around it are there.
+    fn is_licensed(&self, text: &Text<'_>, (start, end): (usize, usize), tokens: Range<usize>) -> bool {
+        let holds =
+            |words: &[String], mut tokens: Range<usize>| tokens.any(|t| words.iter().any(|word| word == text.lower(t)));
+        let behind = tokens.end..end.min(tokens.end + REACH);
+        let follows = |then: &Sequel| {
+            holds(&then.soon, behind.clone())
+                && (then.at_once.is_empty() || holds(&then.at_once, tokens.end..end.min(tokens.end + 1)))
+        };
+        self.near.as_ref().map_or(true, |words| holds(words, start..tokens.start))
+            && self.then.as_ref().map_or(true, follows)
+    }
+}
+
+/// How far behind a word stands what it needs there: "taken to an area hospital".
+const REACH: usize = 7;
 
 fn syntax(name: &str) -> Option<Syntax> {
     Some(match name {
@@ -198,11 +249,15 @@ fn syntax(name: &str) -> Option<Syntax> {
 fn form(phrase: &str, past: &str) -> Form {
     let phrase = fold(phrase);
     let first = phrase.split(' ').next().unwrap_or_default();
-    let listed =
-        past.split_whitespace().any(|p| p.strip_suffix('*').map_or(p == phrase, |start| first.starts_with(start)));
+    let present = first.ends_with('s') || phrase.split(' ').any(|word| word.ends_with("ing"));
+    let listed = past.split_whitespace().any(|p| match p.strip_suffix('*') {
+        Some("") => !present,
+        Some(start) => first.starts_with(start),
+        None => p == phrase,
+    });
     if listed || first.ends_with("ed") {
         Form::Past
-    } else if first.ends_with("ing") {
+    } else if first.ends_with("ing") || present && !first.ends_with('s') {
         Form::Ing
     } else {
         Form::Base

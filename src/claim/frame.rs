@@ -7,6 +7,7 @@ use super::events::{EventId, Events, Form, Syntax, Trigger};
 use super::scope::ClassId;
 use super::who::{joins, Party, PartyKind, Scene};
 use super::{Certainty, Figure};
+use crate::document::{Case, Role};
 
 /// One event word with those to whom it happened.
 #[derive(Debug, Clone)]
@@ -45,6 +46,7 @@ pub(crate) struct View<'a> {
     pub(crate) scene: Scene<'a>,
     pub(crate) events: &'a Events,
     pub(crate) sentence: (usize, usize),
+    pub(crate) role: Role,
     pub(crate) parties: &'a [Party],
 }
 
@@ -58,11 +60,7 @@ pub(crate) fn frames(view: View<'_>) -> Vec<Frame> {
             continue;
         };
         let nominal = clause::is_nominal(view.scene.text, view.sentence.0, at..next);
-        let trigger = match (&readings.verb, &readings.noun) {
-            (Some(verb), Some(noun)) => Some(if nominal { noun } else { verb }),
-            (verb, noun) => verb.as_ref().or(noun.as_ref()),
-        };
-        if let Some(trigger) = trigger.filter(|t| t.is_licensed(view.scene.text, view.sentence.0, at)) {
+        if let Some(trigger) = readings.of(view.scene.text, view.sentence, at..next, nominal) {
             if let Some(frame) = view.frame(trigger, at..next, nominal, &frames) {
                 frames.push(frame);
             }
@@ -102,7 +100,7 @@ impl View<'_> {
     fn frame(&self, trigger: &Trigger, tokens: Range<usize>, nominal: bool, before: &[Frame]) -> Option<Frame> {
         let text = self.scene.text;
         let group = clause::verb_group(text, self.sentence.0, tokens.start);
-        if self.is_gunshot(&tokens) {
+        if self.is_gunshot(&tokens, group) || self.qualifies(trigger, &tokens) {
             return None;
         }
         let mut frame = Frame {
@@ -172,13 +170,78 @@ impl View<'_> {
             && (end..self.sentence.1.min(end + 4)).any(|t| self.word(t) == "counted" && self.word(t + 1) == "twice")
     }
 
-    /// "fired one shot", "the shot": a noun that harms nobody.
-    fn is_gunshot(&self, tokens: &Range<usize>) -> bool {
+    /// "fired one shot", "the shot", "he shot into the air": what harms nobody.
+    fn is_gunshot(&self, tokens: &Range<usize>, group: VerbGroup) -> bool {
         let before = |n: usize| tokens.start.checked_sub(n).map_or("", |t| self.word(t));
+        let aimless = !group.passive
+            && match self.word(tokens.end) {
+                "into" | "toward" | "towards" | "back" | "up" | "over" => true,
+                "at" | "out" | "through" => matches!(before(1), "he" | "she" | "they" | "who"),
+                _ => false,
+            };
         let fired = (1..=4).any(|n| matches!(before(n), "fired" | "fire" | "firing" | "fires" | "heard" | "single"));
         self.word(tokens.start) == "shot"
             && tokens.len() == 1
-            && (fired || matches!(before(1), "a" | "the" | "that" | "each"))
+            && (fired || aimless || matches!(before(1), "a" | "the" | "that" | "each"))
+    }
+
+    /// "murder suspects", "the Homicide Bureau", "a dead raccoon": the word only tells what the next is like.
+    fn qualifies(&self, trigger: &Trigger, tokens: &Range<usize>) -> bool {
+        let next = self.word(tokens.end);
+        let text = self.scene.text;
+        let capitalised = |t: usize| t < self.sentence.1 && text.tokens()[t].is_capitalised();
+        let named = |t: usize| text.tokens()[t].case == Case::Title && t > self.sentence.0;
+        if trigger.syntax == Syntax::Noun
+            && named(tokens.start)
+            && self.role == Role::Body
+            && capitalised(tokens.end)
+            && !self.parties.iter().any(|p| p.tokens.start == tokens.end)
+        {
+            return true;
+        }
+        match trigger.syntax {
+            Syntax::Noun | Syntax::Transitive => {
+                let office = matches!(
+                    next,
+                    "suspect"
+                        | "suspects"
+                        | "charge"
+                        | "charges"
+                        | "case"
+                        | "cases"
+                        | "weapon"
+                        | "weapons"
+                        | "trial"
+                        | "investigation"
+                        | "investigations"
+                        | "investigators"
+                        | "rate"
+                        | "rates"
+                        | "threat"
+                        | "threats"
+                        | "penalty"
+                        | "row"
+                        | "sentence"
+                        | "certificate"
+                        | "squad"
+                        | "detective"
+                        | "detectives"
+                        | "unit"
+                        | "count"
+                        | "counts"
+                        | "mystery"
+                        | "plot"
+                        | "spree"
+                        | "scene"
+                );
+                office && trigger.form != Form::Past && !matches!(self.word(tokens.start), "case" | "cases")
+            }
+            Syntax::State => {
+                let attribute = tokens.start > self.sentence.0 && matches!(self.word(tokens.start - 1), "a" | "an");
+                attribute && !self.parties.iter().any(|p| p.tokens.contains(&tokens.start))
+            }
+            _ => false,
+        }
     }
 
     fn keep(&self, mut frame: Frame, trigger: &Trigger, nominal: bool) -> Option<Frame> {
@@ -224,6 +287,10 @@ impl View<'_> {
     }
 
     fn verb(&self, frame: &mut Frame, trigger: &Trigger, group: VerbGroup, nominal: bool, before: &[Frame]) {
+        if let Some(subject) = self.inverted(frame, trigger, group) {
+            frame.victims = subject;
+            return;
+        }
         let object = self.right(frame, frame.trigger.end);
         let has_object = !object.is_empty();
         let active = match trigger.form {
@@ -252,6 +319,17 @@ impl View<'_> {
         if passive && !(nominal && trigger.form != Form::Past) {
             frame.victims = self.left(frame, before);
         }
+    }
+
+    /// "Also wounded were a boy and a girl."
+    fn inverted(&self, frame: &Frame, trigger: &Trigger, group: VerbGroup) -> Option<Vec<Victim>> {
+        let be = frame.trigger.end;
+        let opens =
+            (self.sentence.0..group.start).all(|t| matches!(self.word(t), "also" | "\"" | "“" | "among" | "those"));
+        if trigger.form != Form::Past || !opens || !matches!(self.word(be), "was" | "were" | "is" | "are") {
+            return None;
+        }
+        Some(self.right(frame, be + 1)).filter(|victims| !victims.is_empty())
     }
 
     /// "killed and injured 50": the object stands behind the verb that "and" joins to this one.
@@ -313,6 +391,7 @@ impl View<'_> {
             at += 1;
         }
         let first = self.parties.iter().position(|p| p.tokens.contains(&at) && !p.subset);
+        let first = first.map(|f| self.possessed(f));
         let Some(first) = first.filter(|f| self.suits(frame, &self.parties[*f])) else { return Vec::new() };
         let mut victims = vec![self.victim(first)];
         let mut last = first;
@@ -323,11 +402,31 @@ impl View<'_> {
                 break;
             }
             if !b.subset {
-                victims.push(self.victim(next));
+                victims.push(self.victim(self.reflected(next, first)));
             }
             last = next;
         }
         victims
+    }
+
+    /// "his nephew's friend", "a sheriff's deputy": whom the possessor stands before.
+    fn possessed(&self, mut party: usize) -> usize {
+        while let Some(next) = self.parties.get(party + 1) {
+            let end = self.parties[party].tokens.end;
+            if !self.parties[party].possessor || next.tokens.start > end + 1 {
+                break;
+            }
+            party += 1;
+        }
+        party
+    }
+
+    /// "shot her baby and then himself", "kills wife, self": for whom a reflexive pronoun stands, the last before the
+    /// verb.
+    fn reflected(&self, party: usize, object: usize) -> usize {
+        let reflexive = matches!(self.word(self.parties[party].tokens.start), "himself" | "herself" | "self");
+        let subject = self.parties[..object].iter().rposition(|p| p.is_single() && !p.subset && !p.possessor);
+        subject.filter(|_| reflexive).unwrap_or(party)
     }
 
     /// The subject: the nearest party before the trigger that suits it, with those that a list joins to it.
@@ -335,6 +434,9 @@ impl View<'_> {
         let text = self.scene.text;
         let suits = |p: &Party| !p.subset && !p.possessor && self.suits(frame, p);
         let mut unknown = None;
+        if let Some(party) = self.related(frame).or_else(|| self.before_relative_clause(frame)) {
+            return vec![self.victim(party)];
+        }
         for at in (0..self.parties.len()).rev() {
             let party = &self.parties[at];
             if party.tokens.end > frame.trigger.start || !suits(party) || self.is_speaker(party, frame) {
@@ -344,7 +446,7 @@ impl View<'_> {
             if gap.len() > 30 || clause::has_hard_border(text, gap.clone()) {
                 break;
             }
-            if self.is_object_of_earlier(at, before, &gap) {
+            if self.is_object_of_earlier(at, before, &gap) || self.is_whole_of(at, &gap) {
                 continue;
             }
             let of_which = self.word(party.tokens.end) == "of";
@@ -362,6 +464,33 @@ impl View<'_> {
         unknown.map_or_else(Vec::new, |at| self.with_list(frame, at, before))
     }
 
+    /// "ten friends, including the boy who was killed": whom the relative pronoun before the verb stands for, where that
+    /// is a part of others.
+    fn related(&self, frame: &Frame) -> Option<usize> {
+        let start = clause::verb_group(self.scene.text, self.sentence.0, frame.trigger.start).start;
+        let pronoun = start.checked_sub(1).filter(|t| matches!(self.word(*t), "who" | "that"))?;
+        self.parties.iter().position(|p| p.subset && p.tokens.end == pronoun && self.suits(frame, p))
+    }
+
+    /// "Ann Lee, who lived there with her sister, died", "four people — three of them teenagers — were shot": the subject
+    /// before a relative clause or a parenthesis.
+    fn before_relative_clause(&self, frame: &Frame) -> Option<usize> {
+        let start = clause::verb_group(self.scene.text, self.sentence.0, frame.trigger.start).start;
+        let close = start.checked_sub(1).filter(|t| *t > self.sentence.0)?;
+        let opens = |t: &usize| match (self.word(close), self.word(*t)) {
+            (",", ",") => matches!(self.word(*t + 1), "who" | "which" | "whose" | "whom"),
+            ("—" | "–" | "--", "—" | "–" | "--") | (")", "(") => true,
+            _ => false,
+        };
+        let open = (self.sentence.0.max(close.saturating_sub(MAX_CLAUSE))..close).rev().find(opens)?;
+        self.parties.iter().position(|p| p.tokens.end == open && !p.subset && !p.possessor && self.suits(frame, p))
+    }
+
+    /// "One of the five people who were shot has died": the verb is said of the one.
+    fn is_whole_of(&self, party: usize, gap: &Range<usize>) -> bool {
+        self.parties[party].whole && !gap.is_empty() && !matches!(self.word(gap.start), "who" | "that")
+    }
+
     /// Whether the party is the object of an event before, so that what follows "and" is not said of it.
     fn is_object_of_earlier(&self, party: usize, before: &[Frame], gap: &Range<usize>) -> bool {
         let relative = gap.clone().any(|t| matches!(self.word(t), "who" | "which" | "that" | "whom"));
@@ -375,8 +504,12 @@ impl View<'_> {
         for at in (0..last).rev() {
             let (a, b) = (&self.parties[at], &self.parties[first]);
             let gap = a.tokens.end.min(b.tokens.start)..b.tokens.start;
-            // "2,759 persons (460 families)" counts the same ones in another unit.
+            // "2,759 persons (460 families)" counts the same ones in another unit, and "his wife, the mother of two,"
+            // is one person.
             let listed = joins(self.scene.text, gap.clone()) || (gap.len() == 1 && self.word(gap.start) == "(");
+            if victims.len() == 1 && gap.len() == 1 && self.word(gap.start) == "," && self.role == Role::Body {
+                break;
+            }
             let taken = before.iter().any(|f| f.active && f.victims.iter().any(|v| v.party == at));
             if !listed || taken || !self.suits(frame, a) || self.says_its_own(a) {
                 break;
@@ -529,6 +662,9 @@ impl View<'_> {
         before.filter(free).filter(|p| !clause::has_hard_border(text, self.parties[*p].tokens.end..frame.trigger.start))
     }
 }
+
+/// Tokens of the longest relative clause that is looked over.
+const MAX_CLAUSE: usize = 40;
 
 /// Verbs joined by "and" or "or" share their parties: "killed and wounded", "damaged or destroyed".
 fn share(view: View<'_>, frames: &mut Vec<Frame>) {

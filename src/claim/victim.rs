@@ -1,7 +1,9 @@
 //! Which claims of one report count the same persons, so that nobody is counted twice.
 
+use std::collections::BTreeMap;
+
 use super::assemble::Draft;
-use super::who::PartyKind;
+use super::person::{Person, Persons};
 use super::{Claim, Figure, Level, Polarity};
 use crate::attribution::Stance;
 use crate::mention::quantity::Interval;
@@ -18,15 +20,22 @@ pub(crate) fn link(document: &str, mut drafts: Vec<Draft>) -> Vec<Claim> {
         }
     }
     name_bare_sources(&mut drafts);
+    let mut families: BTreeMap<String, Persons> = BTreeMap::new();
     for at in 0..drafts.len() {
-        if counts_persons(&drafts[at]) && drafts[at].claim.part_of.is_none() {
+        if !counts_persons(&drafts[at]) {
+            continue;
+        }
+        if is_single(&drafts[at]) {
+            let persons = families.entry(family(&drafts[at].claim).to_owned()).or_default();
+            tie_person(&mut drafts, &mut parts, persons, at);
+        } else if drafts[at].claim.part_of.is_none() {
             tie(&mut drafts, &mut parts, at);
         }
     }
-    for at in 0..drafts.len() {
-        died_of_it(&mut drafts, at);
-    }
-    infer_injured(document, &mut drafts);
+    let harmed = families.remove(HARM).unwrap_or_default();
+    harmed.0.iter().for_each(|person| died_of_it(&mut drafts, person));
+    infer_injured(document, &mut drafts, &harmed);
+    place_headline(&mut drafts);
     drafts.into_iter().map(|d| d.claim).collect()
 }
 
@@ -70,6 +79,17 @@ fn is_bare_body(source: &str) -> bool {
     )
 }
 
+/// The event that includes all harm to people.
+const HARM: &str = "casualties";
+
+/// The broadest event that includes what a claim says; who is taken to hospital came to harm.
+fn family(claim: &Claim) -> &str {
+    match claim.event.as_str() {
+        "hospitalised" => HARM,
+        event => claim.event_within.last().map_or(event, String::as_str),
+    }
+}
+
 fn counts_persons(draft: &Draft) -> bool {
     let claim = &draft.claim;
     let persons = claim.who.as_ref().is_some_and(|w| w.class == "people" || w.within.iter().any(|c| c == "people"));
@@ -83,35 +103,68 @@ fn counts_persons(draft: &Draft) -> bool {
 /// How many claims back another one is that counts the same ones: more than any report makes of one event.
 const REACH: usize = 256;
 
-/// Ties one claim to those before it. `parts` has for each claim what its parts sum up to.
-fn tie(drafts: &mut [Draft], parts: &mut [f64], at: usize) {
-    let before: Vec<usize> = (at.saturating_sub(REACH)..at).filter(|b| comparable(&drafts[*b], &drafts[at])).collect();
-    let single = is_single(&drafts[at]);
-    let same = before.iter().rev().copied().find(|b| {
-        if single {
-            is_single(&drafts[*b]) && same_person(&drafts[*b], &drafts[at])
-        } else {
-            drafts[*b].claim.count == drafts[at].claim.count && !same_trigger(&drafts[*b], &drafts[at])
+/// Ties a single person's claim to the one of the same event before it, else to the total that counts them.
+fn tie_person(drafts: &mut [Draft], parts: &mut [f64], persons: &mut Persons, at: usize) {
+    let person = persons.of(drafts, at);
+    let person = &persons.0[person];
+    let event = drafts[at].claim.event.clone();
+    match person.first(drafts, &event).filter(|first| *first != at) {
+        Some(first) => {
+            let id = drafts[first].claim.id.clone();
+            drafts[at].claim.same_as = Some(drafts[first].claim.same_as.clone().unwrap_or(id));
+            drafts[at].claim.part_of = None;
+            name_person(&mut drafts[first], person);
         }
-    });
+        None if drafts[at].claim.part_of.is_none() => {
+            let before = comparable_before(drafts, at);
+            join_total(drafts, parts, &before, at);
+        }
+        None => {}
+    }
+}
+
+/// Once the name of somebody counted before is known, that claim has it too.
+fn name_person(draft: &mut Draft, person: &Person) {
+    if let (Some(who), Some(name)) = (draft.claim.who.as_mut(), person.name()) {
+        if who.names.is_empty() {
+            who.names = vec![name.to_owned()];
+        }
+    }
+}
+
+fn comparable_before(drafts: &[Draft], at: usize) -> Vec<usize> {
+    (at.saturating_sub(REACH)..at).filter(|b| comparable(&drafts[*b], &drafts[at])).collect()
+}
+
+/// Ties the claim of a group to those before it. `parts` has for each claim what its parts sum up to.
+fn tie(drafts: &mut [Draft], parts: &mut [f64], at: usize) {
+    let before = comparable_before(drafts, at);
+    let same = before
+        .iter()
+        .rev()
+        .copied()
+        .find(|b| drafts[*b].claim.count == drafts[at].claim.count && !same_trigger(&drafts[*b], &drafts[at]));
     if let Some(same) = same {
         let first = drafts[same].claim.same_as.clone().unwrap_or_else(|| drafts[same].claim.id.clone());
-        adopt_name(drafts, same, at);
         drafts[at].claim.same_as = Some(first);
-        return;
+    } else if !join_total(drafts, parts, &before, at) {
+        parts[at] += absorb(drafts, &before, at);
     }
+}
+
+/// Makes it part of the first total that has room for it, if there is one.
+fn join_total(drafts: &mut [Draft], parts: &mut [f64], before: &[usize], at: usize) -> bool {
     let number = number(&drafts[at]);
     let total = before.iter().copied().find(|b| {
         let whole = &drafts[*b];
-        let open = whole.claim.part_of.is_none() && whole.claim.same_as.is_none() && !is_single(whole);
+        let open = stands_alone(&whole.claim) && !is_single(whole);
         open && !same_sentence(whole, &drafts[at]) && parts[*b] + number <= limit(whole)
     });
     if let Some(total) = total {
         drafts[at].claim.part_of = Some(drafts[total].claim.id.clone());
         parts[total] += number;
-    } else if !single {
-        parts[at] += absorb(drafts, &before, at);
     }
+    total.is_some()
 }
 
 /// A total that comes after its parts takes them in; gives their sum.
@@ -129,60 +182,89 @@ fn absorb(drafts: &mut [Draft], before: &[usize], at: usize) -> f64 {
     sum
 }
 
-/// Who was hurt and is counted among the dead is no second victim.
-fn died_of_it(drafts: &mut [Draft], at: usize) {
-    let hurt = &drafts[at];
-    let shot = hurt.claim.event == "shot";
-    let known = shot || matches!(hurt.kind, PartyKind::Definite | PartyKind::Pronoun | PartyKind::Name);
-    if !(shot || hurt.claim.event == "injured")
-        || !stands_alone(&hurt.claim)
-        || !is_single(hurt)
-        || !counts_persons(hurt)
-    {
-        return;
+/// Who was hurt and is counted among the dead is no second victim: the first claim of each hurt is of the one who died,
+/// and the others are tied to it already.
+fn died_of_it(drafts: &mut [Draft], person: &Person) {
+    let Some(dead) = person.first(drafts, "killed") else { return };
+    let id = drafts[dead].claim.same_as.clone().unwrap_or_else(|| drafts[dead].claim.id.clone());
+    for event in ["shot", "injured", "hospitalised"] {
+        let Some(first) = person.first(drafts, event) else { continue };
+        if event != "shot" || drafts[first].claim.part_of.is_none() {
+            drafts[first].claim.same_as = Some(id.clone());
+            drafts[first].claim.part_of = None;
+        }
     }
-    let near = at.saturating_sub(REACH)..drafts.len().min(at + REACH);
-    let dead = drafts[near].iter().find(|d| {
-        let killed = d.claim.event == "killed" && counts_persons(d) && is_single(d) && d.claim.same_as.is_none();
-        let one = same_person(d, hurt) || (shot && same_person(hurt, d));
-        killed && (known || same_sentence(d, hurt) && d.kind == PartyKind::Pronoun) && one
-    });
-    let dead = dead.map(|d| d.claim.id.clone());
-    drafts[at].claim.same_as = dead;
 }
 
-/// Who was shot and not killed was injured: read off where the report itself counts fewer injured than that.
-fn infer_injured(document: &str, drafts: &mut Vec<Draft>) {
+/// Who was shot or taken to hospital and not killed was injured: read off where the report itself counts fewer injured
+/// than that.
+fn infer_injured(document: &str, drafts: &mut Vec<Draft>, persons: &Persons) {
     let counted =
         |event: &'static str| move |d: &&Draft| d.claim.event == event && counts_persons(d) && stands_alone(&d.claim);
-    let killed: Vec<&Draft> = drafts.iter().filter(counted("killed")).collect();
-    let dead: f64 = killed.iter().map(|d| number(d)).sum();
+    let dead: f64 = drafts.iter().filter(counted("killed")).map(number).sum();
     let told: f64 = drafts.iter().filter(counted("injured")).map(number).sum();
+    let grouped = drafts.iter().filter(counted("injured")).any(|d| !is_single(d));
     let mut injured = Vec::new();
-    for shot in drafts.iter().filter(counted("shot")) {
-        let died = |k: &&Draft| same_person(shot, k) || same_person(k, shot) || !is_single(k);
-        let left = match shot.claim.count {
-            _ if is_single(shot) => 1.0 - f64::from(u8::from(killed.iter().any(died) || told > 0.0)),
-            Interval { low, high, .. } if low == high => number(shot) - dead,
+    let shot = drafts.iter().any(|d| d.claim.event == "shot" && counts_persons(d));
+    let groups = |d: &&Draft| !is_single(d) && (counted("shot")(d) || !shot && counted("hospitalised")(d));
+    for group in drafts.iter().filter(groups) {
+        let left = match group.claim.count {
+            // "Two others were shot" counts none of the dead.
+            Interval { low, high, .. } if low == high && shot && !group.further => number(group) - dead,
+            Interval { low, high, .. } if low == high => number(group),
             _ => 0.0,
         };
         // A few more than the report counts are those it names no wound of; many more are of other events.
-        let few = told == 0.0 || (left > told && left <= 2.0 * told);
-        if left > 0.0 && few {
-            let mut draft = shot.clone();
-            "injured".clone_into(&mut draft.claim.event);
-            draft.claim.count = Interval::exactly(left);
-            draft.claim.quantity = None;
-            draft.claim.inferred = true;
-            draft.claim.id = format!("{document}.{}", drafts.len() + injured.len());
-            injured.push(draft);
+        if left > 0.0 && (told == 0.0 || (left > told && left <= 2.0 * told)) {
+            injured.push(infer(document, drafts.len() + injured.len(), group, left));
         }
     }
-    let whole = injured.iter().find(|d| !is_single(d)).map(|d| d.claim.id.clone());
+    let whole = injured.first().map(|d: &Draft| d.claim.id.clone());
+    for person in &persons.0 {
+        let hurt = |d: &&usize| {
+            matches!(drafts[**d].claim.event.as_str(), "shot" | "hospitalised") && stands_alone(&drafts[**d].claim)
+        };
+        let told = ["killed", "injured"].iter().any(|event| person.first(drafts, event).is_some());
+        if let (Some(at), false, false, None) = (person.drafts.iter().find(hurt), told, grouped, &whole) {
+            injured.push(infer(document, drafts.len() + injured.len(), &drafts[*at], 1.0));
+        }
+    }
     for draft in drafts.iter_mut().filter(|d| whole.is_some() && counted("injured")(&&**d)) {
         draft.claim.part_of.clone_from(&whole);
     }
     drafts.extend(injured);
+}
+
+/// The claim that so many of a group were injured.
+fn infer(document: &str, number: usize, from: &Draft, left: f64) -> Draft {
+    let mut draft = from.clone();
+    "injured".clone_into(&mut draft.claim.event);
+    draft.claim.count = Interval::exactly(left);
+    draft.claim.quantity = None;
+    draft.claim.inferred = true;
+    draft.claim.id = format!("{document}.{number}");
+    draft
+}
+
+/// A headline names no day and often no place: those of the first claim of the report that says the same, else of its
+/// first.
+fn place_headline(drafts: &mut [Draft]) {
+    let lead = drafts.iter().position(|d| !d.claim.in_title);
+    for at in 0..lead.unwrap_or(0) {
+        let id = &drafts[at].claim.id;
+        let tied = |d: &Draft| d.claim.same_as.as_ref() == Some(id) || d.claim.part_of.as_ref() == Some(id);
+        let first = drafts.iter().position(|d| !d.claim.in_title && tied(d)).or(lead);
+        let Some((place, time)) = first.map(|f| (drafts[f].claim.place.clone(), drafts[f].claim.time.clone())) else {
+            continue;
+        };
+        let claim = &mut drafts[at].claim;
+        if claim.time.is_none() {
+            claim.time = time.map(|time| super::ClaimTime { level: Level::Document, ..time });
+        }
+        if claim.place.is_none() {
+            claim.place = place.map(|place| super::ClaimPlace { level: Level::Document, ..place });
+        }
+    }
 }
 
 fn stands_alone(claim: &Claim) -> bool {
@@ -201,11 +283,11 @@ fn limit(draft: &Draft) -> f64 {
     draft.claim.count.high.or(draft.claim.count.low).unwrap_or(0.0)
 }
 
-fn same_trigger(a: &Draft, b: &Draft) -> bool {
+pub(super) fn same_trigger(a: &Draft, b: &Draft) -> bool {
     a.claim.in_title == b.claim.in_title && a.claim.trigger == b.claim.trigger
 }
 
-fn same_sentence(a: &Draft, b: &Draft) -> bool {
+pub(super) fn same_sentence(a: &Draft, b: &Draft) -> bool {
     a.claim.in_title == b.claim.in_title && a.claim.sentence == b.claim.sentence
 }
 
@@ -214,7 +296,7 @@ fn comparable(a: &Draft, b: &Draft) -> bool {
     a.claim.event == b.claim.event
         && counts_persons(a)
         && !places_differ(&a.claim, &b.claim)
-        && !times_differ(&a.claim, &b.claim)
+        && !times_differ(&a.claim, &b.claim, 0)
 }
 
 fn places_differ(a: &Claim, b: &Claim) -> bool {
@@ -225,59 +307,10 @@ fn places_differ(a: &Claim, b: &Claim) -> bool {
     stated && known && !holds(a, b) && !holds(b, a)
 }
 
-fn times_differ(a: &Claim, b: &Claim) -> bool {
+/// Whether two claims are of days more than so many apart.
+pub(super) fn times_differ(a: &Claim, b: &Claim, days: i64) -> bool {
     let (Some(a), Some(b)) = (&a.time, &b.time) else { return false };
     let stated = a.level <= Level::Sentence && b.level <= Level::Sentence;
-    let before = |x: &super::ClaimTime, y: &super::ClaimTime| matches!((x.end, y.start), (Some(end), Some(start)) if end <= start);
+    let before = |x: &super::ClaimTime, y: &super::ClaimTime| matches!((x.end, y.start), (Some(end), Some(start)) if end.plus_days(days) <= start);
     stated && (before(a, b) || before(b, a))
-}
-
-/// Whether a single person counted later is one counted before.
-fn same_person(before: &Draft, later: &Draft) -> bool {
-    let (a, b) = (name(before), name(later));
-    if let (Some(a), Some(b)) = (a, b) {
-        return surname(a) == surname(b) && (a == b || a.len().min(b.len()) == surname(a).len().min(surname(b).len()));
-    }
-    if !classes_agree(before, later) || matches!((before.age, later.age), (Some(a), Some(b)) if a != b) {
-        return false;
-    }
-    match later.kind {
-        PartyKind::Name => !same_sentence(before, later) && name(before).is_none(),
-        PartyKind::Definite | PartyKind::Pronoun => !same_trigger(before, later),
-        PartyKind::Indefinite | PartyKind::Figure => {
-            let further = later.claim.who.as_ref().is_some_and(|w| is_further(&w.text));
-            !further && !same_sentence(before, later)
-        }
-        _ => false,
-    }
-}
-
-fn is_further(text: &str) -> bool {
-    text.split(' ').any(|w| matches!(w, "another" | "other" | "second" | "third" | "fourth" | "Another"))
-}
-
-fn name(draft: &Draft) -> Option<&str> {
-    draft.claim.who.as_ref()?.names.first().map(String::as_str)
-}
-
-fn surname(name: &str) -> &str {
-    name.rsplit(' ').next().unwrap_or(name)
-}
-
-fn classes_agree(a: &Draft, b: &Draft) -> bool {
-    let (Some(a), Some(b)) = (&a.claim.who, &b.claim.who) else { return true };
-    a.class == b.class || a.within.contains(&b.class) || b.within.contains(&a.class)
-}
-
-/// Once the name of somebody counted before is known, that claim has it too.
-fn adopt_name(drafts: &mut [Draft], before: usize, later: usize) {
-    let names = drafts[later].claim.who.as_ref().map(|w| w.names.clone()).unwrap_or_default();
-    if let (Some(who), false) = (drafts[before].claim.who.as_mut(), names.is_empty()) {
-        if who.names.is_empty() {
-            who.names = names;
-        }
-    }
-    if drafts[before].age.is_none() {
-        drafts[before].age = drafts[later].age;
-    }
 }

@@ -44,6 +44,8 @@ pub(crate) struct Party {
     pub(crate) subset: bool,
     /// Whether it stands before "'s".
     pub(crate) possessor: bool,
+    /// Whether the party before it is some of these: "one of the five people".
+    pub(crate) whole: bool,
     /// Number of the document's mention that names the person.
     pub(crate) mention: Option<usize>,
     pub(crate) age: Option<u32>,
@@ -60,6 +62,7 @@ impl Party {
             class: None,
             subset: false,
             possessor: false,
+            whole: false,
             mention: None,
             age: None,
         }
@@ -90,9 +93,13 @@ pub(crate) fn parties(scene: Scene<'_>, sentence: &Range<usize>) -> Vec<Party> {
     names(scene, sentence, &mut found);
     nouns(scene, sentence, &mut found);
     found.sort_by_key(|p| (p.tokens.start, p.tokens.end));
-    let mut found = join_appositions(scene.text, found);
+    let found = join_appositions(scene.text, count_nouns(scene.text, found));
+    let mut found = join_descriptions(scene.text, found);
+    part_from_wholes(scene.text, &mut found);
+    let lists = enumerations(scene.text, &found);
     for at in 0..found.len() {
-        found[at].subset = is_subset(scene.text, sentence.start, found[at].tokens.start)
+        found[at].subset = lists.iter().any(|list| list.contains(&at))
+            || is_subset(scene.text, sentence.start, found[at].tokens.start)
             || (at > 0 && found[at - 1].subset && joins(scene.text, found[at - 1].tokens.end..found[at].tokens.start));
         found[at].possessor = matches!(scene.text.lower(found[at].tokens.end), "'s" | "’s" | "'" | "’");
     }
@@ -139,10 +146,8 @@ fn figure(scene: Scene<'_>, at: usize, quantity: &Quantity) -> Option<Party> {
         _ => return None,
     };
     let noun = quantity.noun.as_ref().map(|n| tokens_of(text, n.span));
-    if is_year(text, quantity) || is_exception(text, tokens.start) {
-        return None;
-    }
-    if noun.is_none() && is_age(scene, &tokens) {
+    let follows = noun.as_ref().is_some_and(|n| n.start >= tokens.end || n.start > tokens.start);
+    if is_year(text, quantity) || is_exception(text, tokens.start) || (!follows && is_age(scene, &tokens)) {
         return None;
     }
     let class = noun.clone().and_then(|noun| head_class(scene, noun));
@@ -195,14 +200,25 @@ fn is_age(scene: Scene<'_>, tokens: &Range<usize>) -> bool {
     if tokens.len() != 1 || text.word(tokens.start).len() > 2 {
         return false;
     }
-    let told = (1..=9).take_while(|n| before(*n) != ".").any(|n| matches!(before(n), "age" | "ages" | "aged"));
-    let listed = matches!(before(1), "age" | "ages" | "aged" | "," | "and" | "both" | "or");
+    let told = (1..=9).take_while(|n| before(*n) != ".").any(|n| match before(n) {
+        "age" | "ages" | "aged" => true,
+        "be" => before(n + 1) == "to" && matches!(before(n + 2), "believed" | "thought" | "estimated" | "reported"),
+        _ => false,
+    });
+    let listed = matches!(before(1), "age" | "ages" | "aged" | "," | "and" | "both" | "or" | "be");
     let closed = matches!(text.lower(tokens.end), "," | "." | ";" | ")" | "of" | "and" | "");
     let person = tokens.start.checked_sub(2).is_some_and(|t| {
         text.tokens()[t].is_capitalised()
             || scene.scopes.word(text, t, t + 1).is_some_and(|(_, w)| is_person(scene, w.class))
     });
-    (told && listed) || (before(1) == "," && closed && person)
+    let told_of = closed || matches!(text.lower(tokens.end), "was" | "were" | "is" | "has" | "died" | "suffered");
+    let named = || {
+        let comma = text.tokens()[tokens.start - 1].span.start;
+        let mentions = scene.parts.mentions;
+        let last = mentions.partition_point(|m| m.span.end <= comma).checked_sub(1);
+        last.is_some_and(|m| mentions[m].span.end == comma && mentions[m].kind == EntityKind::Person)
+    };
+    (told && listed) || before(1) == "," && (closed && person || told_of && named())
 }
 
 fn is_rate(text: &Text<'_>, after: usize) -> bool {
@@ -268,6 +284,9 @@ fn nouns(scene: Scene<'_>, sentence: &Range<usize>, found: &mut Vec<Party>) {
         let word = text.lower(at);
         if let Some((kind, count)) = pronoun(text, at, sentence.end) {
             let tokens = at..at + if word == "no" { 2 } else { 1 };
+            // "No one else", "none of them": nobody of some others, which says no number.
+            let some = matches!((text.lower(tokens.end), text.lower(tokens.end + 1)), ("else", _) | ("of", "them"));
+            let count = if some { Interval::default() } else { count };
             if !overlaps(found, &tokens) {
                 let class = scene.scopes.id("people").filter(|_| kind != PartyKind::Indefinite);
                 found.push(Party { count, class, ..Party::new(tokens.clone(), kind) });
@@ -277,9 +296,7 @@ fn nouns(scene: Scene<'_>, sentence: &Range<usize>, found: &mut Vec<Party>) {
         }
         match scene.scopes.word(text, at, sentence.end).or_else(|| years_old(scene, at)) {
             Some((end, word)) => {
-                let compound =
-                    scene.scopes.word(text, end, sentence.end).is_some() && !is_function_word(text.lower(end));
-                if !compound {
+                if !heads_into(scene, end, sentence.end) {
                     let party = noun(scene, sentence, at..end, word.class, word.plural);
                     if !overlaps(found, &party.tokens) {
                         found.push(party);
@@ -292,13 +309,25 @@ fn nouns(scene: Scene<'_>, sentence: &Range<usize>, found: &mut Vec<Party>) {
     }
 }
 
+/// Whether the noun that ends before the token only qualifies the one behind it: "school bus", but "a man dead".
+fn heads_into(scene: Scene<'_>, next: usize, end: usize) -> bool {
+    let word = scene.text.lower(next);
+    let aged = matches!(scene.text.lower(next - 1), "old" | "olds");
+    if aged && !is_function_word(word) {
+        let plain =
+            |t: &usize| !is_function_word(scene.text.lower(*t)) && scene.text.tokens()[*t].kind == TokenKind::Word;
+        let person = |t: usize| scene.scopes.word(scene.text, t, end).is_some_and(|(_, w)| is_person(scene, w.class));
+        return (next..end.min(next + 4)).take_while(plain).any(person);
+    }
+    let predicate = matches!(word, "dead" | "one" | "others" | "other" | "lives" | "life" | "couple" | "pair");
+    !predicate && !is_function_word(word) && scene.scopes.word(scene.text, next, end).is_some()
+}
+
 /// "old" as the head of "a 15-year-old".
 fn years_old(scene: Scene<'_>, at: usize) -> Option<(usize, super::scope::ClassWord)> {
     let aged = at >= 3
         && matches!(scene.text.lower(at), "old" | "olds")
-        && [1, 2]
-            .iter()
-            .any(|n| matches!(scene.text.lower(at - n), "year" | "month" | "week" | "day" | "years" | "months"));
+        && [1, 2].iter().any(|n| matches!(scene.text.lower(at - n), "year" | "month" | "week" | "day"));
     let class = scene.scopes.id("people").filter(|_| aged)?;
     Some((at + 1, super::scope::ClassWord { class, plural: scene.text.lower(at) == "olds" }))
 }
@@ -307,11 +336,18 @@ fn pronoun(text: &Text<'_>, at: usize, end: usize) -> Option<(PartyKind, Interva
     let next = if at + 1 < end { text.lower(at + 1) } else { "" };
     Some(match text.lower(at) {
         "he" | "she" | "him" | "himself" | "herself" => (PartyKind::Pronoun, Interval::exactly(1.0)),
+        "self" if matches!(next, "" | "." | "," | "in" | "at") && is_listed(text, at) => {
+            (PartyKind::Pronoun, Interval::exactly(1.0))
+        }
         "they" | "them" | "themselves" => (PartyKind::Pronoun, Interval::default()),
         "nobody" | "none" => (PartyKind::Nobody, Interval::exactly(0.0)),
         "no" if next == "one" => (PartyKind::Nobody, Interval::exactly(0.0)),
         "another"
-            if is_function_word(next) || matches!(next, "critically" | "seriously" | "dead" | "hurt" | "." | ",") =>
+            if is_function_word(next) && !matches!(next, "killing" | "shooting")
+                || matches!(
+                    next,
+                    "critically" | "seriously" | "dead" | "hurt" | "." | "," | "died" | "remains" | ""
+                ) =>
         {
             (PartyKind::Indefinite, Interval::exactly(1.0))
         }
@@ -319,11 +355,17 @@ fn pronoun(text: &Text<'_>, at: usize, end: usize) -> Option<(PartyKind, Interva
     })
 }
 
+/// "kills wife, self"
+fn is_listed(text: &Text<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|t| matches!(text.lower(t), "," | "and" | "then" | "&"))
+}
+
 fn noun(scene: Scene<'_>, sentence: &Range<usize>, head: Range<usize>, class: ClassId, plural: bool) -> Party {
     let text = scene.text;
     let (start, determiner) = phrase_start(text, sentence.start, head.start);
     let word = determiner.map_or("", |d| text.lower(d));
-    let two = matches!(text.lower(head.end - 1), "couple" | "pair" | "twins") || word == "both";
+    let both = start >= sentence.start + 2 && text.lower(start - 1) == "of" && text.lower(start - 2) == "both";
+    let two = matches!(text.lower(head.end - 1), "couple" | "pair" | "twins") || word == "both" || both;
     let one = Interval::exactly(1.0);
     let (kind, count) = match word {
         "no" => (PartyKind::Nobody, Interval::exactly(0.0)),
@@ -335,7 +377,12 @@ fn noun(scene: Scene<'_>, sentence: &Range<usize>, head: Range<usize>, class: Cl
         _ if plural => (PartyKind::Definite, Interval::default()),
         _ => (PartyKind::Definite, one),
     };
-    let count = if two && kind != PartyKind::Nobody { Interval::exactly(2.0) } else { count };
+    let count = match (kind, ages_after(text, head.end)) {
+        (PartyKind::Nobody, _) => count,
+        _ if two => Interval::exactly(2.0),
+        (PartyKind::Definite | PartyKind::Bare, ages) if plural && ages > 1 => Interval::exactly(ages as f64),
+        _ => count,
+    };
     Party { count, class: Some(class), age: age_in(text, start..head.end), ..Party::new(start..head.end, kind) }
 }
 
@@ -360,13 +407,38 @@ fn phrase_start(text: &Text<'_>, from: usize, head: usize) -> (usize, Option<usi
     }
 }
 
+/// How many ages follow: "his sons, ages 3 and 4," are two.
+fn ages_after(text: &Text<'_>, at: usize) -> usize {
+    let mut ages = 0;
+    let mut next = at;
+    loop {
+        match text.lower(next) {
+            "," | "and" | "(" | "age" | "ages" | "aged" | "both" | "all" => next += 1,
+            word if next > at && word.len() < 3 && word.parse::<u32>().is_ok() => {
+                ages += 1;
+                next += 1;
+            }
+            "" | "." | ";" | ")" | "who" | "were" | "was" | "in" | "at" | "on" | "from" => return ages,
+            _ => {
+                let closed = matches!(text.lower(next - 1), "," | ")");
+                return if closed { ages } else { 0 };
+            }
+        }
+    }
+}
+
 /// What may stand between a determiner and its noun.
 fn is_modifier(text: &Text<'_>, from: usize, at: usize) -> bool {
     let word = text.lower(at);
     let token = text.tokens()[at];
     let hyphen = matches!(word, "-" | "‐" | "‑" | "–") && token.glued;
     let participle = matches!(word, "killed" | "injured" | "wounded" | "shot");
-    let determined = participle && at > from && is_determiner(text.lower(at - 1));
+    let determined = participle
+        && at > from
+        && matches!(
+            text.lower(at - 1),
+            "the" | "a" | "an" | "no" | "any" | "those" | "these" | "his" | "her" | "their"
+        );
     hyphen || word == "\"" || determined || (!is_function_word(word) && token.kind != TokenKind::Mark)
 }
 
@@ -392,12 +464,114 @@ fn age_in(text: &Text<'_>, tokens: Range<usize>) -> Option<u32> {
     text.word(number).parse().ok()
 }
 
+/// "One victim, a 27-year-old woman, was shot" tells of one person.
+fn join_descriptions(text: &Text<'_>, found: Vec<Party>) -> Vec<Party> {
+    let mut joined: Vec<Party> = Vec::with_capacity(found.len());
+    for party in found {
+        let describes = |last: &Party| {
+            let gap = last.tokens.end..party.tokens.start;
+            last.is_single()
+                && matches!(last.kind, PartyKind::Figure | PartyKind::Indefinite | PartyKind::Definite)
+                && matches!(party.kind, PartyKind::Indefinite)
+                && gap.len() == 1
+                && text.lower(gap.start) == ","
+                && !last.possessor
+                && matches!(text.lower(party.tokens.start), "a" | "an")
+                && matches!(text.lower(party.tokens.end), "," | ".")
+        };
+        match joined.last_mut() {
+            Some(last) if describes(last) => {
+                last.tokens.end = party.tokens.end;
+                last.age = last.age.or(party.age);
+                last.class = party.class.or(last.class);
+            }
+            _ => joined.push(party),
+        }
+    }
+    joined
+}
+
+/// "Two people, a man and a woman, were killed": the persons whom a figure has counted already.
+fn enumerations(text: &Text<'_>, found: &[Party]) -> Vec<Range<usize>> {
+    let mut lists = Vec::new();
+    for (at, party) in found.iter().enumerate() {
+        let Some(number) = party.count.low.filter(|n| party.count.high == Some(*n) && (2.0..9.0).contains(n)) else {
+            continue;
+        };
+        let last = at + number as usize;
+        let opened = found.get(at + 1).is_some_and(|first| {
+            let gap = party.tokens.end..first.tokens.start;
+            gap.len() == 1 && matches!(text.lower(gap.start), "," | ":" | "-" | "–" | "—" | "(")
+        });
+        let listed = |n: usize| {
+            let (a, b) = (&found[n], &found[n + 1]);
+            a.is_single()
+                && b.is_single()
+                && a.tokens.end <= b.tokens.start
+                && joins(text, a.tokens.end..b.tokens.start)
+        };
+        let plain = |p: &Party| !matches!(text.lower(p.tokens.start), "his" | "her" | "their" | "its");
+        let closed = |p: &Party| matches!(text.lower(p.tokens.end), "," | "." | ";" | ")" | "-" | "–" | "—" | "");
+        if opened
+            && last < found.len()
+            && (at + 1..last).all(listed)
+            && found[at + 1..=last].iter().all(plain)
+            && closed(&found[last])
+        {
+            lists.push(at + 1..last + 1);
+        }
+    }
+    lists
+}
+
+/// "three 14-year-old boys": the figure counts the noun behind it.
+fn count_nouns(text: &Text<'_>, found: Vec<Party>) -> Vec<Party> {
+    let mut counted: Vec<Party> = Vec::with_capacity(found.len());
+    for party in found {
+        let bare = |p: &Party| matches!(p.kind, PartyKind::Bare | PartyKind::Definite) && !p.is_counted();
+        match counted.last_mut() {
+            Some(figure)
+                if figure.kind == PartyKind::Figure
+                    && figure.class.is_none()
+                    && figure.tokens.end == party.tokens.start
+                    && bare(&party)
+                    && !is_determiner(text.lower(party.tokens.start)) =>
+            {
+                figure.class = party.class;
+                figure.tokens.end = party.tokens.end;
+            }
+            _ => counted.push(party),
+        }
+    }
+    counted
+}
+
+/// "One of the five people hospitalised has died": who died is the one, not the five.
+fn part_from_wholes(text: &Text<'_>, found: &mut [Party]) {
+    for at in 1..found.len() {
+        let (some, whole) = (found[at - 1].tokens.end, found[at].tokens.start);
+        let of = text.lower(some) == "of"
+            && (some + 1..whole).all(|t| is_determiner(text.lower(t)))
+            && found[at - 1].is_counted()
+            && !found[at - 1].possessor;
+        if of {
+            found[at].whole = true;
+            found[at - 1].class = found[at].class.or(found[at - 1].class);
+        }
+    }
+}
+
 /// "his friend, Ann Lee," and "22-year-old Ann Lee" are one party.
 fn join_appositions(text: &Text<'_>, found: Vec<Party>) -> Vec<Party> {
     let mut joined: Vec<Party> = Vec::with_capacity(found.len());
-    for party in found {
+    let mut rest = found.into_iter().peekable();
+    while let Some(party) = rest.next() {
+        // "Ann Lee, 42-year-old Bob Ray": the age is that of the next.
+        let qualifies = rest.peek().is_some_and(|next| {
+            next.kind == PartyKind::Name && next.tokens.start == party.tokens.end && party.kind != PartyKind::Name
+        });
         match joined.last_mut() {
-            Some(last) if is_apposition(text, last, &party) => {
+            Some(last) if !qualifies && is_apposition(text, last, &party) => {
                 let (name, noun) = if party.kind == PartyKind::Name { (&party, &*last) } else { (&*last, &party) };
                 let merged = Party {
                     mention: name.mention,
@@ -449,12 +623,16 @@ fn is_subset(text: &Text<'_>, from: usize, at: usize) -> bool {
 
 /// Whether the tokens join two phrases of one list.
 pub(crate) fn joins(text: &Text<'_>, gap: Range<usize>) -> bool {
+    let as_well = |t: usize| text.lower(t) == "as" && (text.lower(t + 1) == "well" || text.lower(t - 1) == "well");
     gap.len() <= 4
         && !gap.is_empty()
         && gap.into_iter().all(|t| {
-            matches!(
-                text.lower(t),
-                "," | "and" | "as" | "well" | "along" | "with" | "plus" | "or" | "&" | "including" | "together"
-            )
+            let age = text.tokens()[t].kind == TokenKind::Number && t > 0 && text.lower(t - 1) == ",";
+            as_well(t)
+                || age
+                || matches!(
+                    text.lower(t),
+                    "," | "and" | "well" | "along" | "with" | "plus" | "or" | "&" | "including" | "together" | "then"
+                )
         })
 }

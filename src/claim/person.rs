@@ -1,0 +1,192 @@
+//! Persons told of one by one: which claims of a report speak of the same one.
+
+use super::assemble::Draft;
+use super::victim::{same_sentence, same_trigger, times_differ};
+use super::who::PartyKind;
+use super::Group;
+
+/// Somebody to whom something happened, by all that a report says of them.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Person {
+    name: Option<String>,
+    age: Option<u32>,
+    class: Option<Group>,
+    /// The claims that speak of them, in order.
+    pub(super) drafts: Vec<usize>,
+}
+
+/// The persons of a report, in the order in which it comes to speak of them.
+#[derive(Debug, Default)]
+pub(super) struct Persons(pub(super) Vec<Person>);
+
+/// How many persons back another mention of one is looked for.
+const REACH: usize = 64;
+
+impl Persons {
+    /// The person of whom a claim speaks: one told of before or a new one.
+    pub(super) fn of(&mut self, drafts: &[Draft], at: usize) -> usize {
+        let first = self.0.len().saturating_sub(REACH);
+        let fits =
+            |number: usize| Some((self.0[number].fit(drafts, at)?, self.0[number].drafts.last().copied(), number));
+        let known = (first..self.0.len()).filter_map(fits).max().map(|(_, _, number)| number);
+        let number = known.unwrap_or_else(|| {
+            self.0.push(Person::default());
+            self.0.len() - 1
+        });
+        let dies = drafts[at].claim.event == "killed" && self.0[number].first(drafts, "killed").is_none();
+        self.0[number].add(&drafts[at], at);
+        if dies {
+            return self.merge_dead(drafts, number);
+        }
+        number
+    }
+
+    /// Who turns out to have died may be one of the dead told of before: "a man was killed … Lee was shot … he died".
+    fn merge_dead(&mut self, drafts: &[Draft], number: usize) -> usize {
+        let first = self.0.len().saturating_sub(REACH);
+        let person = &self.0[number];
+        let same = (first..self.0.len()).rev().filter(|other| *other != number).find(|other| {
+            let other = &self.0[*other];
+            other.first(drafts, "killed").is_some() && (person.drafts.len() > 1) && person.may_be(other, drafts)
+        });
+        let Some(same) = same else { return number };
+        let person = core::mem::take(&mut self.0[number]);
+        for draft in person.drafts {
+            self.0[same].add(&drafts[draft], draft);
+        }
+        self.0[same].drafts.sort_unstable();
+        same
+    }
+}
+
+impl Person {
+    /// The first claim about them of an event.
+    pub(super) fn first(&self, drafts: &[Draft], event: &str) -> Option<usize> {
+        self.drafts.iter().copied().find(|d| drafts[*d].claim.event == event)
+    }
+
+    /// Whether nothing speaks against their being one person.
+    fn may_be(&self, other: &Person, drafts: &[Draft]) -> bool {
+        let same_age = self.age.is_some() && self.age == other.age;
+        let ages = self.age.is_none() || other.age.is_none() || same_age;
+        let classes = self.class.as_ref().zip(other.class.as_ref()).map_or(true, |(a, b)| agree(a, b, same_age));
+        let unnamed = self.name.is_none() || other.name.is_none();
+        let (first, last) = (&drafts[self.drafts[0]], &drafts[other.drafts[0]]);
+        let apart = |a: &usize| {
+            other
+                .drafts
+                .iter()
+                .any(|b| same_sentence(&drafts[*a], &drafts[*b]) && drafts[*a].kind != PartyKind::Pronoun)
+        };
+        ages && classes && unnamed && !first.further && !last.further && !self.drafts.iter().any(apart)
+    }
+
+    pub(super) fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
+    fn add(&mut self, draft: &Draft, at: usize) {
+        self.drafts.push(at);
+        self.age = self.age.or(draft.age);
+        let longer = |new: &&str| self.name.as_ref().map_or(true, |known| new.len() > known.len());
+        if let Some(name) = name(draft).filter(longer) {
+            self.name = Some(name.to_owned());
+        }
+        let narrower = |who: &&Group| self.class.as_ref().map_or(true, |known| who.within.contains(&known.class));
+        if let Some(who) = draft.claim.who.as_ref().filter(narrower) {
+            self.class = Some(who.clone());
+        }
+    }
+
+    /// How well a claim fits them, if it does: the same words, the same name, the same age, or merely nothing against it.
+    fn fit(&self, drafts: &[Draft], at: usize) -> Option<u8> {
+        let draft = &drafts[at];
+        let mut told = self.drafts.iter().map(|d| &drafts[*d]);
+        if told.clone().any(|d| same_words(d, draft)) {
+            return Some(9);
+        }
+        if let (Some(known), Some(name)) = (&self.name, name(draft)) {
+            return same_name(known, name).then_some(8);
+        }
+        let same_age = match (self.age, draft.age) {
+            (Some(a), Some(b)) if a != b => return None,
+            (Some(_), Some(_)) => true,
+            _ => false,
+        };
+        let classes = self.class.as_ref().zip(draft.claim.who.as_ref());
+        if !classes.map_or(true, |(a, b)| agree(a, b, same_age))
+            || told.clone().any(|d| same_trigger(d, draft) || days_apart(d, draft))
+        {
+            return None;
+        }
+        let new = told.clone().any(|d| same_sentence(d, draft)) || draft.further;
+        let clash = !told.clone().any(|d| d.claim.event == draft.claim.event) && told.any(|d| clash(d, draft));
+        let fits = match draft.kind {
+            PartyKind::Definite | PartyKind::Pronoun => true,
+            PartyKind::Name => !new && !clash,
+            PartyKind::Indefinite | PartyKind::Figure => !new && !clash,
+            _ => false,
+        };
+        let same_event = self.drafts.iter().any(|d| drafts[*d].claim.event == draft.claim.event);
+        // A name told later is rather that of a dead than of one who was hurt.
+        let dead = draft.kind == PartyKind::Name && self.drafts.iter().any(|d| drafts[*d].claim.event == "killed");
+        let rank = match draft.kind {
+            _ if same_age => 6,
+            // A pronoun stands for whoever was told of last.
+            PartyKind::Pronoun => 2,
+            _ => 2 + u8::from(same_event) + u8::from(dead),
+        };
+        fits.then_some(rank)
+    }
+}
+
+/// Whether two claims are made of one phrase: "a man was shot and wounded".
+fn same_words(a: &Draft, b: &Draft) -> bool {
+    let span = |d: &Draft| d.claim.who.as_ref().map(|who| who.span);
+    a.claim.in_title == b.claim.in_title && span(a).is_some() && span(a) == span(b)
+}
+
+/// Whether two claims are of days so far apart that they cannot be about one person: who dies days later is the same.
+fn days_apart(a: &Draft, b: &Draft) -> bool {
+    match b.kind {
+        PartyKind::Definite | PartyKind::Pronoun => false,
+        PartyKind::Name => times_differ(&a.claim, &b.claim, DAYS_TO_DIE),
+        _ => times_differ(&a.claim, &b.claim, 0),
+    }
+}
+
+/// Days between an attack and a death of which reports still tell as of news.
+const DAYS_TO_DIE: i64 = 20;
+
+/// Who is said to have been hurt without more is not who was killed.
+fn clash(a: &Draft, b: &Draft) -> bool {
+    let is = |d: &Draft, event: &str| d.claim.event == event;
+    is(a, "killed") && is(b, "injured") || is(a, "injured") && is(b, "killed")
+}
+
+fn name(draft: &Draft) -> Option<&str> {
+    draft.claim.who.as_ref()?.names.first().map(String::as_str)
+}
+
+fn surname(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or(name)
+}
+
+/// "Lee" is Ann Lee; Bob Lee is not.
+fn same_name(a: &str, b: &str) -> bool {
+    surname(a) == surname(b) && (a == b || a == surname(a) || b == surname(b))
+}
+
+/// Whether one person can be of both classes. Who is called a boy in one place can be a man of that age in another.
+fn agree(a: &Group, b: &Group, same_age: bool) -> bool {
+    let kind =
+        |g: &Group| ["men", "women", "children"].into_iter().find(|k| g.class == *k || g.within.iter().any(|c| c == k));
+    if a.class == b.class || a.within.contains(&b.class) || b.within.contains(&a.class) {
+        return true;
+    }
+    match (kind(a), kind(b)) {
+        (Some(x), Some(y)) => same_age && (x == "children" || y == "children"),
+        (Some(_), None) | (None, Some(_)) => true,
+        (None, None) => a.class == "patients" || b.class == "patients",
+    }
+}
