@@ -100,8 +100,17 @@ pub(super) fn counts_some_of(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_
 /// Whether the one cannot be counted among the other, whatever the report's grammar: two counts of one side's fighters by
 /// two origins, or a number under a headline's "dozens".
 fn is_rival(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_>) -> bool {
+    if part.range.low() <= 1.0 || whole.origin == part.origin {
+        return false;
+    }
+    // Two origins that count people at large, each in a sentence of its own and nearly as many, give two totals.
+    let at_large = |name: &str| matches!(name, "people" | "civilians");
+    let nearly = part.range.low() * 2.0 >= whole.range.low();
+    if nearly && part.claim.sentence != whole.claim.sentence && at_large(facts.name(facts.leaf(part.class))) {
+        return true;
+    }
     let fighters = || facts.chain(whole.class).iter().any(|name| facts.name(*name) == "combatants");
-    if part.range.low() <= 1.0 || whole.origin == part.origin || !(whole.vague && !part.vague || fighters()) {
+    if !(whole.vague && !part.vague || fighters()) {
         return false;
     }
     matches!(group_fit(facts, whole, part), Fit::Equal | Fit::Wider)
