@@ -8,6 +8,7 @@ use super::fate;
 use super::fit::Range;
 use super::judge;
 use super::question::Question;
+use super::slots;
 use crate::attribution::Stance;
 use crate::claim::{Figure, Group};
 use crate::mention::quantity::Interval;
@@ -204,7 +205,7 @@ fn of_report(facts: &Facts<'_>, numbers: &[u32], accounts: &mut Vec<Account>) {
     }
     for counted in by_origin(facts, &wholes) {
         let apart =
-            |(n, a): (usize, &u32)| counted[n + 1..].iter().all(|b| judge::different_people(facts, fact(*a), fact(*b)));
+            |(n, a): (usize, &u32)| counted[n + 1..].iter().all(|b| slots::different_people(facts, fact(*a), fact(*b)));
         if counted.iter().enumerate().all(apart) {
             accounts.push(account(facts, &counted));
         } else {
@@ -251,7 +252,7 @@ fn distinct(facts: &Facts<'_>, singles: &[u32]) -> Vec<u32> {
 /// Whether `part` is one of those that `whole` counts already.
 fn is_part(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_>) -> bool {
     part.range == whole.range && part.value == whole.value && (part.origin == whole.origin || !part.attributed)
-        || judge::narrower_group(facts, whole, part) && part.range.low() <= whole.range.high()
+        || slots::narrower_group(facts, whole, part) && part.range.low() <= whole.range.high()
 }
 
 fn account(facts: &Facts<'_>, numbers: &[u32]) -> Account {

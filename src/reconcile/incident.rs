@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::fact::{commonest, Fact, Facts, Name, Window};
 use super::fit::Fit;
-use super::judge;
+use super::slots;
 use crate::claim::Figure;
 
 /// Days after an event in which a report without a date is taken to speak of it.
@@ -258,7 +258,7 @@ impl Builder<'_, '_> {
     /// Days without a report after which another one speaks of something new.
     fn pause(&self, number: u32) -> i32 {
         if self.facts.is_state(&self.facts.all[number as usize]) {
-            judge::STATE
+            slots::STATE
         } else {
             PAUSE
         }

@@ -2,9 +2,10 @@
 
 use super::fact::{Fact, Facts, Window};
 use super::fit::{Fit, Range};
-use super::number::number;
 use super::policy::Policy;
+use super::read;
 use super::relation::{Note, RelationKind as Kind};
+use super::slots::{event_fit, group_fit, Slots};
 use super::step::{Comparison as C, Field as F, Step};
 
 /// How two facts stand to each other.
@@ -15,15 +16,6 @@ pub(super) struct Judgement {
     /// Whether it is the first fact that stands so to the second.
     pub(super) swapped: bool,
     steps: [Option<(F, C)>; 4],
-}
-
-/// How the slots of `b` lie to those of `a`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Slots {
-    event: Fit,
-    group: Fit,
-    place: Fit,
-    window: Fit,
 }
 
 impl Judgement {
@@ -51,7 +43,7 @@ impl Judgement {
 
     /// The steps with what was read in both claims, `a` being the one to which the other stands.
     pub(super) fn steps(&self, a: &Fact<'_>, b: &Fact<'_>) -> Vec<Step> {
-        let read = |(field, comparison)| Step { field, comparison, a: value(a, field), b: value(b, field) };
+        let read = |(field, comparison)| Step { field, comparison, a: read::value(a, field), b: read::value(b, field) };
         self.steps.iter().flatten().copied().map(read).collect()
     }
 }
@@ -119,80 +111,6 @@ fn is_rival(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_>) -> bool {
 /// Whether the report says that `again` counts the very people of `first`.
 pub(super) fn counts_those_of(first: &Fact<'_>, again: &Fact<'_>) -> bool {
     again.doc == first.doc && again.claim.same_as.as_ref() == Some(&first.claim.id)
-}
-
-impl Slots {
-    pub(super) fn of(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>) -> Self {
-        Slots {
-            event: event_fit(facts, a, b),
-            group: group_fit(facts, a, b),
-            place: match (a.place, b.place) {
-                (Some(x), Some(y)) => facts.chain_fit(x, y),
-                _ => Fit::Unknown,
-            },
-            window: match Window::fit(a.window, b.window) {
-                _ if one_toll(a, b) => Fit::Equal,
-                Fit::Disjoint if one_state(facts, a, b) => Fit::Equal,
-                fit => fit,
-            },
-        }
-    }
-
-    fn mirrored(self) -> Self {
-        Slots {
-            event: self.event.mirrored(),
-            group: self.group.mirrored(),
-            place: self.place.mirrored(),
-            window: self.window.mirrored(),
-        }
-    }
-
-    fn all(self) -> Fit {
-        self.event.and(self.group).and(self.place).and(self.window)
-    }
-}
-
-/// Whether one counts what happened on a day and the other what came of it since that day: one growing toll.
-fn one_toll(a: &Fact<'_>, b: &Fact<'_>) -> bool {
-    let of = |day: &Fact<'_>, since: &Fact<'_>| {
-        day.window.is_day() && since.window.start == day.window.start && since.counts_aftermath()
-    };
-    of(a, b) || of(b, a)
-}
-
-/// Whether both count, without a day of their own, a state that lasts, such as the displaced: the later count of the two
-/// is one of the same people.
-fn one_state(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>) -> bool {
-    let lasting = |fact: &Fact<'_>| fact.window.assumed && facts.is_state(fact);
-    let days = a.as_of.zip(b.as_of).map(|(x, y)| (x - y).abs());
-    lasting(a) && lasting(b) && days.is_some_and(|days| days <= STATE)
-}
-
-/// Days in which a state is counted again rather than a new one.
-pub(super) const STATE: i32 = 45;
-
-fn event_fit(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>) -> Fit {
-    if a.event == b.event {
-        Fit::Equal
-    } else {
-        facts.chain_fit(a.event, b.event)
-    }
-}
-
-fn group_fit(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>) -> Fit {
-    let class = if a.class == b.class { Fit::Equal } else { facts.class_fit(a.class, b.class) };
-    let side = match (a.side, b.side) {
-        (Some(x), Some(y)) if x == y => Fit::Equal,
-        (Some(_), Some(_)) => Fit::Disjoint,
-        (None, Some(_)) => Fit::Narrower,
-        (Some(_), None) => Fit::Wider,
-        (None, None) => Fit::Equal,
-    };
-    // "Soldiers" beside "Syrian soldiers" leaves open whose they are; beside "Syrian people" it narrows.
-    match side {
-        Fit::Narrower | Fit::Wider if class == Fit::Equal && a.class != facts.people() => Fit::Equal,
-        _ => class.and(side),
-    }
 }
 
 /// Two figures.
@@ -386,18 +304,6 @@ fn size(part: &Fact<'_>, whole: &Fact<'_>) -> C {
     }
 }
 
-impl Slots {
-    /// The slot in which `b` is narrower.
-    fn narrower(self) -> F {
-        match self {
-            Slots { group: Fit::Narrower, .. } => F::Group,
-            Slots { place: Fit::Narrower, .. } => F::Place,
-            Slots { event: Fit::Narrower, .. } => F::Event,
-            _ => F::Window,
-        }
-    }
-}
-
 /// Each is narrower in something.
 fn overlapping(
     facts: &Facts<'_>,
@@ -533,72 +439,4 @@ fn is_party(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>) -> bool {
         Some(side) if parties.iter().any(Option::is_some) => parties.contains(&Some(side)),
         _ => b.claim.stance != crate::attribution::Stance::Disputes,
     }
-}
-
-/// Whether no one is counted by both.
-pub(super) fn different_people(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>) -> bool {
-    group_fit(facts, a, b) == Fit::Disjoint && facts.root(a.class) == facts.root(b.class)
-}
-
-/// Whether `part` is a smaller group than `whole` by class or side.
-pub(super) fn narrower_group(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_>) -> bool {
-    event_fit(facts, whole, part).and(group_fit(facts, whole, part)) == Fit::Narrower
-}
-
-/// Whether `part` counts some of those that `whole` counts, at the same place and time.
-pub(super) fn is_part(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_>) -> bool {
-    let slots = Slots::of(facts, whole, part);
-    let same = |fit| matches!(fit, Fit::Equal | Fit::Unknown);
-    slots.event == Fit::Equal && slots.group == Fit::Narrower && same(slots.place) && same(slots.window)
-}
-
-/// What was read in a field of a claim.
-fn value(fact: &Fact<'_>, field: F) -> String {
-    let claim = fact.claim;
-    match field {
-        F::Figure | F::Text => figure(fact),
-        F::Event => claim.event.replace('_', " "),
-        F::Group => claim.who.as_ref().map_or_else(|| "people".to_owned(), |who| who.text.clone()),
-        F::Place => claim.place.as_ref().map_or_else(|| "an unnamed place".to_owned(), |place| place.name.clone()),
-        F::Window => days(fact.window),
-        F::AsOf => fact.as_of.map_or_else(|| "undated".to_owned(), iso),
-        F::Origin | F::Stance => fact.voice.to_owned(),
-    }
-}
-
-/// "12 civilians"
-pub(super) fn figure_and_group(fact: &Fact<'_>) -> String {
-    let group = fact.claim.who.as_ref().map_or("people", |who| who.class.as_str());
-    format!("{} {group}", figure(fact))
-}
-
-/// A figure as it is written: "52", "more than 50", "20 to 30", "about 400".
-pub(super) fn figure(fact: &Fact<'_>) -> String {
-    let count = fact.claim.count;
-    match (count.low, count.high) {
-        (Some(_), Some(_)) if fact.value.is_some_and(|value| Some(value) != fact.range.exact()) => {
-            format!("about {}", number(fact.value.unwrap_or_default()))
-        }
-        (Some(low), Some(high)) if low == high => number(low),
-        (Some(low), Some(high)) => format!("{} to {}", number(low), number(high)),
-        (Some(low), None) if count.low_open => format!("more than {}", number(low)),
-        (Some(low), None) => format!("at least {}", number(low)),
-        (None, Some(high)) if count.high_open => format!("fewer than {}", number(high)),
-        (None, Some(high)) => format!("up to {}", number(high)),
-        (None, None) => "no figure".to_owned(),
-    }
-}
-
-fn days(window: Window) -> String {
-    match window.days() {
-        Some((start, end)) if end - start == 1 => iso(start),
-        Some((start, _)) if window.cumulative => format!("since {}", iso(start)),
-        Some((start, end)) => format!("{} to {}", iso(start), iso(end - 1)),
-        None => "an unknown day".to_owned(),
-    }
-}
-
-fn iso(day: i32) -> String {
-    let epoch = crate::date::Date::new(1970, 1, 1).map(|epoch| epoch.plus_days(i64::from(day)));
-    epoch.map(|date| date.to_string()).unwrap_or_default()
 }

@@ -7,8 +7,8 @@ use super::estimate::Account;
 use super::fact::{Fact, Facts};
 use super::finding::Verdict;
 use super::fit::{Fit, Range};
-use super::judge;
 use super::number::number;
+use super::read;
 use super::step::{finish, Field};
 use crate::attribution::Stance;
 
@@ -219,7 +219,7 @@ fn spread(facts: &Facts<'_>, accounts: &[Account], verdict: Verdict) -> Option<R
 }
 
 fn voiced(fact: &Fact<'_>) -> Said {
-    let figure = if fact.counted { judge::figure(fact) } else { String::new() };
+    let figure = if fact.counted { read::figure(fact) } else { String::new() };
     Said { origin: fact.voice.to_owned(), figure, claims: vec![fact.claim.id.clone()] }
 }
 
@@ -234,7 +234,7 @@ fn said(facts: &Facts<'_>, account: &Account) -> Said {
 fn figure(facts: &Facts<'_>, account: &Account) -> String {
     let fact = &facts.all[account.facts[0] as usize];
     if account.facts.len() == 1 && Range::fit(account.range, fact.range) == Fit::Equal {
-        return judge::figure(fact);
+        return read::figure(fact);
     }
     match (account.range.written_low(), account.range.exact()) {
         (_, Some(exact)) => number(exact),
