@@ -97,6 +97,9 @@ fn add_increments(facts: &Facts<'_>, members: &[u32], accounts: &mut Vec<Account
         fact.claim.figure == Figure::Increment && fact.counted && !fact.rejects() && fact.range.low() > 0.0
     };
     let mut increments: Vec<u32> = members.iter().filter(more).copied().collect();
+    if increments.is_empty() {
+        return;
+    }
     increments.sort_by_key(|number| (happened(fact(number)), *number));
     let mut counted: Vec<u32> = accounts.iter().filter(|account| !account.vague).map(|account| account.doc).collect();
     counted.sort_unstable();
