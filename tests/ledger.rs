@@ -22,6 +22,9 @@ fn reports() -> impl Strategy<Value = Vec<Reading>> {
 fn claim(
     (report, origin, event, figure, group, place, days): (usize, usize, usize, usize, usize, usize, usize),
 ) -> String {
+    // Words that some reports share, by which reports of one event are known.
+    let words =
+        ["Sergeant Ilm Harrow of Quay Street", "the ferry Amaranth off Pier Nine", "a bus", ""][(report + figure) % 4];
     let origin = ["police", "Turkish army", "Syrian army", "Peace Monitor"][origin];
     let event = ["killed", "killed", "injured", "denies killed", "displaced", "casualties"][event];
     let figure = ["12", "12", "15", ">10", "<=40", "dozens", "0"][figure];
@@ -29,7 +32,7 @@ fn claim(
     let place = ["Newport < Coastland < Freedonia", "Coastland < Freedonia", "Oldport < Freedonia", "-"][place];
     let days = ["2021-06-03", "2021-06-04", "2021-05-03", "2021-05-31..2021-06-06", "since 2021-01-01", "-"][days];
     format!(
-        "r{report}@2021-06-{:02} | Outlet {report} < {origin} | {event} | {figure} | {group} | {place} | {days}",
+        "r{report}@2021-06-{:02} | Outlet {report} < {origin} | {event} | {figure} | {group} | {place} | {days} | \"{words}\"",
         report + 4
     )
 }
@@ -90,6 +93,14 @@ proptest! {
     }
 
     #[test]
+    fn findings_say_why(readings in reports()) {
+        for finding in of(&readings).findings(&Policy::default()) {
+            let aloud: Vec<String> = finding.reasons.iter().map(ToString::to_string).collect();
+            prop_assert_eq!(&aloud, &finding.why);
+        }
+    }
+
+    #[test]
     fn every_claim_is_in_one_finding(readings in reports()) {
         let ledger = of(&readings);
         let findings = ledger.findings(&Policy::default());
@@ -118,6 +129,25 @@ proptest! {
         let stored = serde_json::to_string(&ledger).expect("plain data");
         prop_assert_eq!(serde_json::from_str::<Ledger>(&stored).expect("what was stored"), ledger);
     }
+}
+
+/// In a crowd each claim meets the nearest figures alone, and the first of its own.
+#[test]
+fn relations_of_a_crowd_are_in_step_with_its_claims() {
+    let relations = |claims: usize| {
+        let lines = (0..claims).fold(String::new(), |mut lines, n| {
+            let _ = writeln!(
+                lines,
+                "r{n}@2021-06-04 | Outlet {n} < Monitor {n} | killed | {} | people | Newport < Freedonia | 2021-06-03",
+                n * 7919 % 1000
+            );
+            lines
+        });
+        claims::ledger(&lines, None).relations(&Policy::default()).len()
+    };
+    assert_eq!(relations(40), 40 * 39 / 2, "few meet all");
+    let (some, twice) = (relations(1000), relations(2000));
+    assert!(some < 20 * 1000 && twice < 2 * some + 1000, "{some} and {twice}");
 }
 
 const FIRST: &str = "a@2021-06-04 | Valley Post < police | killed | 12 | people | Newport < Freedonia | 2021-06-03";

@@ -8,6 +8,7 @@ use super::fate;
 use super::fit::Range;
 use super::judge;
 use super::question::Question;
+use super::slots;
 use crate::attribution::Stance;
 use crate::claim::{Figure, Group};
 use crate::mention::quantity::Interval;
@@ -18,6 +19,7 @@ pub(super) fn accounts(facts: &Facts<'_>, question: &Question) -> Vec<Account> {
     if accounts.is_empty() {
         return several(facts, &question.members);
     }
+    add_increments(facts, &question.members, &mut accounts);
     leave_room(facts, &mut accounts);
     if !question.injured {
         return accounts;
@@ -83,6 +85,52 @@ fn leave_room(facts: &Facts<'_>, accounts: &mut [Account]) {
         account.range = Range::of(Interval::at_least(account.range.low()));
         account.value = None;
     }
+}
+
+/// What was counted since a known figure, added to it: where the toll stood at 12 and three more died, it is 15. An
+/// increment goes to the latest figure that an earlier report gives, its own origin's where that has one, unless its
+/// report gives the new figure itself.
+fn add_increments(facts: &Facts<'_>, members: &[u32], accounts: &mut Vec<Account>) {
+    let fact = |number: &u32| &facts.all[*number as usize];
+    let more = |number: &&u32| {
+        let fact = fact(number);
+        fact.claim.figure == Figure::Increment && fact.counted && !fact.rejects() && fact.range.low() > 0.0
+    };
+    let mut increments: Vec<u32> = members.iter().filter(more).copied().collect();
+    if increments.is_empty() {
+        return;
+    }
+    increments.sort_by_key(|number| (happened(fact(number)), *number));
+    let mut counted: Vec<u32> = accounts.iter().filter(|account| !account.vague).map(|account| account.doc).collect();
+    counted.sort_unstable();
+    let mut last: Option<&Fact<'_>> = None;
+    for number in increments {
+        let increment = fact(&number);
+        let day = increment.as_of;
+        // Told again, by whomever.
+        if last.is_some_and(|other| other.range == increment.range && happened(other) == happened(increment)) {
+            continue;
+        }
+        let given = counted.binary_search(&increment.doc).is_ok();
+        let before = accounts.iter().filter(|account| account.as_of < day && account.as_of.is_some() && !account.vague);
+        let level = before.max_by_key(|account| (account.origin == increment.origin, account.as_of, account.doc));
+        if let Some(level) = level.filter(|_| !given) {
+            let added = Account {
+                range: level.range.plus(increment.range),
+                as_of: day,
+                facts: level.facts.iter().copied().chain([number]).collect(),
+                added: true,
+                ..account(facts, &[number])
+            };
+            accounts.push(added);
+            last = Some(increment);
+        }
+    }
+}
+
+/// The day of an increment: the last on which it is said to have happened, else that of the count.
+fn happened(fact: &Fact<'_>) -> Option<i32> {
+    fact.window.days().filter(|_| fact.window.is_day()).map(|(_, end)| end - 1).or(fact.as_of)
 }
 
 /// How many of a report's victims the question leaves out because they died.
@@ -160,7 +208,7 @@ fn of_report(facts: &Facts<'_>, numbers: &[u32], accounts: &mut Vec<Account>) {
     }
     for counted in by_origin(facts, &wholes) {
         let apart =
-            |(n, a): (usize, &u32)| counted[n + 1..].iter().all(|b| judge::different_people(facts, fact(*a), fact(*b)));
+            |(n, a): (usize, &u32)| counted[n + 1..].iter().all(|b| slots::different_people(facts, fact(*a), fact(*b)));
         if counted.iter().enumerate().all(apart) {
             accounts.push(account(facts, &counted));
         } else {
@@ -207,7 +255,7 @@ fn distinct(facts: &Facts<'_>, singles: &[u32]) -> Vec<u32> {
 /// Whether `part` is one of those that `whole` counts already.
 fn is_part(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_>) -> bool {
     part.range == whole.range && part.value == whole.value && (part.origin == whole.origin || !part.attributed)
-        || judge::narrower_group(facts, whole, part) && part.range.low() <= whole.range.high()
+        || slots::narrower_group(facts, whole, part) && part.range.low() <= whole.range.high()
 }
 
 fn account(facts: &Facts<'_>, numbers: &[u32]) -> Account {
@@ -224,5 +272,6 @@ fn account(facts: &Facts<'_>, numbers: &[u32]) -> Account {
         vague: all().any(|fact| fact.vague),
         facts: numbers.to_vec(),
         replaced: false,
+        added: false,
     }
 }

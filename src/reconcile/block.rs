@@ -262,7 +262,9 @@ fn block_keys(facts: &Facts<'_>, policy: &Policy, number: u32, entries: &mut Vec
     let families = families.into_iter().filter(|family| *family != 0);
     let figure = fact.range.exact().or(fact.value).filter(|value| *value >= policy.distinctive);
     for family in families {
-        for stretch in stretches(fact, 0) {
+        let lasting = fact.window.assumed && facts.is_state(fact);
+        let days = if lasting { ALWAYS..=ALWAYS } else { stretches(fact, 0) };
+        for stretch in days {
             match fact.place {
                 Some(place) => {
                     let names = facts.chain(place).iter().enumerate();

@@ -22,6 +22,8 @@ pub(super) struct Account {
     pub(super) facts: Vec<u32>,
     /// Whether a later count took its place.
     pub(super) replaced: bool,
+    /// Whether it is a known figure and what was counted since, added up.
+    pub(super) added: bool,
 }
 
 impl Account {

@@ -11,10 +11,17 @@ use super::fact::{Fact, Facts};
 /// Marks the hurt whom their own report counts among the dead.
 pub(super) fn mark(facts: &mut Facts<'_>) {
     let event = |fact: &Fact<'_>| facts.name(facts.question_event(fact));
-    let linked = |(_, fact): &(usize, &Fact<'_>)| fact.counted && !fact.rejects();
-    let all = || facts.all.iter().enumerate().filter(linked);
+    // Claims that refer to others, and those to which they refer.
+    let mut linked = vec![false; facts.all.len()];
+    for (number, fact) in facts.all.iter().enumerate().filter(|(_, fact)| fact.again.is_some()) {
+        linked[number] = true;
+        linked[fact.first as usize] = true;
+    }
+    let all = || facts.all.iter().enumerate().filter(|(_, fact)| fact.counted && !fact.rejects());
     let killed = || all().filter(|(_, fact)| event(fact) == "killed");
-    let dead: BTreeSet<(u32, u64)> = killed().map(|(_, fact)| (fact.first, fact.range.low().to_bits())).collect();
+    let person = |fact: &Fact<'_>| (fact.first, fact.range.low().to_bits());
+    let dead: BTreeSet<(u32, u64)> =
+        killed().filter(|(number, _)| linked[*number]).map(|(_, fact)| person(fact)).collect();
     let names: BTreeSet<(String, i32)> = killed().flat_map(|(_, fact)| named(facts, fact)).collect();
     let by_name = |fact: &Fact<'_>| {
         let near = |(name, day): (String, i32)| {
@@ -24,7 +31,7 @@ pub(super) fn mark(facts: &mut Facts<'_>) {
     };
     let died: Vec<usize> = all()
         .filter(|(_, fact)| matches!(event(fact), "injured" | "shot"))
-        .filter(|(_, fact)| dead.contains(&(fact.first, fact.range.low().to_bits())) || by_name(fact))
+        .filter(|(number, fact)| linked[*number] && dead.contains(&person(fact)) || by_name(fact))
         .map(|(number, _)| number)
         .collect();
     for number in died {

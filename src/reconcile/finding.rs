@@ -3,7 +3,8 @@
 use core::fmt;
 use std::collections::BTreeMap;
 
-use super::judge::number;
+use super::number::{in_plural, number, range_in_words, Counted};
+use super::reason::Reason;
 use crate::claim::{ClaimPlace, Group};
 use crate::date::Date;
 
@@ -50,8 +51,11 @@ pub struct Finding {
     pub documents: usize,
     /// Ids of the claims, oldest first.
     pub claims: Vec<String>,
-    /// How the verdict came about, as sentences.
+    /// How the verdict came about, as sentences: the reasons, read aloud.
     pub why: Vec<String>,
+    /// How the verdict and the figures came about, step by step.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub reasons: Vec<Reason>,
 }
 
 /// What the accounts of one question come to.
@@ -111,39 +115,21 @@ impl fmt::Display for Finding {
             (Some(start), None) => write!(f, ", since {start}")?,
             _ => {}
         }
-        write!(f, ": {}, {}, {}", self.verdict, many(self.origins, "origin"), many(self.documents, "report"))
+        write!(f, ": {}, {}, {}", self.verdict, Counted(self.origins, "origin"), Counted(self.documents, "report"))
     }
 }
 
 impl Finding {
-    /// The range in words, with its unit: "12–40", "more than 600 square kilometre".
+    /// The range in words, with its unit: "12–40", "more than 600 square kilometres".
     pub(crate) fn figures(&self) -> String {
         let low = self.low.map(|end| (end, self.low_open));
         let high = self.high.map(|end| (end, self.high_open));
         match (range_in_words(low, high), &self.unit) {
             (None, _) => "no figure".to_owned(),
             (Some(range), None) => range,
-            (Some(range), Some(unit)) => format!("{range} {}", unit.replace('_', " ")),
+            (Some(range), Some(unit)) => format!("{range} {}", in_plural(unit)),
         }
     }
-}
-
-/// A range by its ends, each with whether it is left out.
-pub(super) fn range_in_words(low: Option<(f64, bool)>, high: Option<(f64, bool)>) -> Option<String> {
-    Some(match (low, high) {
-        (Some((low, false)), Some((high, _))) if low == high => number(low),
-        (Some((low, true)), Some((high, _))) => format!("more than {}, up to {}", number(low), number(high)),
-        (Some((low, false)), Some((high, _))) => format!("{}–{}", number(low), number(high)),
-        (Some((low, true)), None) => format!("more than {}", number(low)),
-        (Some((low, false)), None) => format!("{} or more", number(low)),
-        (None, Some((high, true))) => format!("fewer than {}", number(high)),
-        (None, Some((high, false))) => format!("up to {}", number(high)),
-        (None, None) => return None,
-    })
-}
-
-fn many(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 /// What is different about a question since an earlier state of a ledger.

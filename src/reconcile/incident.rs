@@ -9,6 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::fact::{commonest, Fact, Facts, Name, Window};
 use super::fit::Fit;
+use super::slots;
+use crate::claim::Figure;
 
 /// Days after an event in which a report without a date is taken to speak of it.
 const FRESH: i32 = 10;
@@ -67,7 +69,8 @@ impl Builder<'_, '_> {
     fn days(&mut self) {
         let mut days: BTreeMap<i32, Vec<u32>> = BTreeMap::new();
         for (number, fact) in self.facts.all.iter().enumerate() {
-            if let (true, Some(start)) = (fact.window.is_day() && !is_denied_spell(fact), fact.window.start) {
+            let of_day = fact.window.is_day() && !is_denied_spell(fact) && !is_increment(fact);
+            if let (true, Some(start)) = (of_day, fact.window.start) {
                 days.entry(start).or_default().push(number as u32);
             }
         }
@@ -119,7 +122,7 @@ impl Builder<'_, '_> {
         let mut opened: BTreeMap<(Window, Option<Name>), u32> = BTreeMap::new();
         for number in 0..self.facts.all.len() {
             let fact = &self.facts.all[number];
-            if self.of[number].is_some() || fact.window.assumed || fact.window.start.is_none() {
+            if self.of[number].is_some() || fact.window.assumed || fact.window.start.is_none() || is_increment(fact) {
                 continue;
             }
             let joined = if fact.window.cumulative { self.begun(fact) } else { self.inside(number) };
@@ -236,7 +239,7 @@ impl Builder<'_, '_> {
             let continues = last.filter(|(known, when, _)| {
                 *known == place
                     && match (when, day) {
-                        (Some(x), Some(y)) => y - x <= PAUSE && place.is_some(),
+                        (Some(x), Some(y)) => y - x <= self.pause(number) && place.is_some(),
                         (None, None) => true,
                         _ => false,
                     }
@@ -252,6 +255,15 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// Days without a report after which another one speaks of something new.
+    fn pause(&self, number: u32) -> i32 {
+        if self.facts.is_state(&self.facts.all[number as usize]) {
+            slots::STATE
+        } else {
+            PAUSE
+        }
+    }
+
     /// The report of the fact before.
     fn last_doc(&self, number: u32) -> Option<u32> {
         let before = number.checked_sub(1)?;
@@ -262,6 +274,11 @@ impl Builder<'_, '_> {
 /// Whether it says that something did not happen over several days: it is about whatever day others speak of.
 fn is_denied_spell(fact: &Fact<'_>) -> bool {
     fact.rejects() && !fact.counted && fact.window.days().is_some_and(|(start, end)| end - start > 1)
+}
+
+/// Whether it counts more of those who are known: "three more died on Friday" of what happened on Thursday.
+fn is_increment(fact: &Fact<'_>) -> bool {
+    fact.claim.figure == Figure::Increment
 }
 
 fn only(mut candidates: impl Iterator<Item = u32>) -> Option<u32> {

@@ -3,7 +3,9 @@
 use super::fact::{Fact, Facts, Window};
 use super::fit::{Fit, Range};
 use super::policy::Policy;
+use super::read;
 use super::relation::{Note, RelationKind as Kind};
+use super::slots::{event_fit, group_fit, Slots};
 use super::step::{Comparison as C, Field as F, Step};
 
 /// How two facts stand to each other.
@@ -14,15 +16,6 @@ pub(super) struct Judgement {
     /// Whether it is the first fact that stands so to the second.
     pub(super) swapped: bool,
     steps: [Option<(F, C)>; 4],
-}
-
-/// How the slots of `b` lie to those of `a`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Slots {
-    event: Fit,
-    group: Fit,
-    place: Fit,
-    window: Fit,
 }
 
 impl Judgement {
@@ -50,7 +43,7 @@ impl Judgement {
 
     /// The steps with what was read in both claims, `a` being the one to which the other stands.
     pub(super) fn steps(&self, a: &Fact<'_>, b: &Fact<'_>) -> Vec<Step> {
-        let read = |(field, comparison)| Step { field, comparison, a: value(a, field), b: value(b, field) };
+        let read = |(field, comparison)| Step { field, comparison, a: read::value(a, field), b: read::value(b, field) };
         self.steps.iter().flatten().copied().map(read).collect()
     }
 }
@@ -63,14 +56,25 @@ pub(super) fn judge(facts: &Facts<'_>, policy: &Policy, a: &Fact<'_>, b: &Fact<'
     if a.claim.figure != b.claim.figure || a.dimension != b.dimension {
         return None;
     }
-    let slots = Slots::of(facts, a, b);
+    let pair = Pair { facts, policy, a, b, slots: Slots::of(facts, a, b), figures: Range::fit(a.range, b.range) };
     match (a.rejects(), b.rejects()) {
-        (false, false) if a.counted && b.counted => counted(facts, policy, a, b, slots),
-        (false, false) => uncounted(a, b, slots),
-        (true, true) => both_reject(a, b, slots),
-        (false, true) => rejects(facts, a, b, slots),
-        (true, false) => rejects(facts, b, a, slots.mirrored()).map(Judgement::of_swapped),
+        (false, false) if a.counted && b.counted => pair.counted(),
+        (false, false) => pair.uncounted(),
+        (true, true) => pair.both_reject(),
+        (false, true) => pair.rejects(),
+        (true, false) => pair.mirrored().rejects().map(Judgement::of_swapped),
     }
+}
+
+/// Two facts that may be about the same thing, and how the second lies to the first.
+#[derive(Clone, Copy)]
+struct Pair<'f, 'a> {
+    facts: &'f Facts<'a>,
+    policy: &'f Policy,
+    a: &'f Fact<'a>,
+    b: &'f Fact<'a>,
+    slots: Slots,
+    figures: Fit,
 }
 
 /// What the report itself says about two of its claims.
@@ -99,8 +103,17 @@ pub(super) fn counts_some_of(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_
 /// Whether the one cannot be counted among the other, whatever the report's grammar: two counts of one side's fighters by
 /// two origins, or a number under a headline's "dozens".
 fn is_rival(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_>) -> bool {
+    if part.range.low() <= 1.0 || whole.origin == part.origin {
+        return false;
+    }
+    // Two origins that count people at large, each in a sentence of its own and nearly as many, give two totals.
+    let at_large = |name: &str| matches!(name, "people" | "civilians");
+    let nearly = part.range.low() * 2.0 >= whole.range.low();
+    if nearly && part.claim.sentence != whole.claim.sentence && at_large(facts.name(facts.leaf(part.class))) {
+        return true;
+    }
     let fighters = || facts.chain(whole.class).iter().any(|name| facts.name(*name) == "combatants");
-    if part.range.low() <= 1.0 || whole.origin == part.origin || !(whole.vague && !part.vague || fighters()) {
+    if !(whole.vague && !part.vague || fighters()) {
         return false;
     }
     matches!(group_fit(facts, whole, part), Fit::Equal | Fit::Wider)
@@ -111,132 +124,286 @@ pub(super) fn counts_those_of(first: &Fact<'_>, again: &Fact<'_>) -> bool {
     again.doc == first.doc && again.claim.same_as.as_ref() == Some(&first.claim.id)
 }
 
-impl Slots {
-    pub(super) fn of(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>) -> Self {
-        Slots {
-            event: event_fit(facts, a, b),
-            group: group_fit(facts, a, b),
-            place: match (a.place, b.place) {
-                (Some(x), Some(y)) => facts.chain_fit(x, y),
-                _ => Fit::Unknown,
-            },
-            window: if one_toll(a, b) { Fit::Equal } else { Window::fit(a.window, b.window) },
-        }
-    }
-
+impl Pair<'_, '_> {
+    /// The same with the first and the second changed.
     fn mirrored(self) -> Self {
-        Slots {
-            event: self.event.mirrored(),
-            group: self.group.mirrored(),
-            place: self.place.mirrored(),
-            window: self.window.mirrored(),
+        Pair { a: self.b, b: self.a, slots: self.slots.mirrored(), figures: self.figures.mirrored(), ..self }
+    }
+
+    /// Two figures.
+    fn counted(self) -> Option<Judgement> {
+        let Pair { a, b, slots, figures, .. } = self;
+        if slots.event == Fit::Disjoint {
+            return None;
+        }
+        if let Some(judgement) = self.households() {
+            return judgement;
+        }
+        if slots.all() == Fit::Disjoint {
+            return self.apart();
+        }
+        if !a.is_level() {
+            return (slots.all() == Fit::Equal && slots.window == Fit::Equal).then(|| self.equal_slots());
+        }
+        if let (Fit::Disjoint, Some(some)) = (figures, self.some_of()) {
+            return Some(some);
+        }
+        if slots.window == Fit::Unknown && !self.may_meet() {
+            return None;
+        }
+        match slots.all() {
+            Fit::Narrower => Some(self.contained()),
+            Fit::Wider => Some(self.mirrored().contained().of_swapped()),
+            Fit::Overlapping => self.overlapping(),
+            // Nobody contradicts himself in one report: two figures are two groups, or two ways to count one.
+            _ if figures == Fit::Disjoint && a.doc == b.doc && a.origin == b.origin && a.as_of == b.as_of => None,
+            _ => Some(self.equal_slots()),
         }
     }
 
-    fn all(self) -> Fit {
-        self.event.and(self.group).and(self.place).and(self.window)
+    /// Whether two figures of which one is undated can be meant for the same: the reports are of one week, or the figures
+    /// agree, or they are states of a growing whole.
+    fn may_meet(self) -> bool {
+        let Pair { facts, a, b, figures, .. } = self;
+        let dated = a.window.days().is_some() && b.window.days().is_some();
+        dated || figures == Fit::Equal || facts.is_state(a) && facts.is_state(b) && figures != Fit::Disjoint
     }
-}
 
-/// Whether one counts what happened on a day and the other what came of it since that day: one growing toll.
-fn one_toll(a: &Fact<'_>, b: &Fact<'_>) -> bool {
-    let of = |day: &Fact<'_>, since: &Fact<'_>| {
-        day.window.is_day() && since.window.start == day.window.start && since.counts_aftermath()
-    };
-    of(a, b) || of(b, a)
-}
+    /// "Thousands are fleeing" beside the 700,000 who have fled: without a day, the vague word counts some of those in the
+    /// state.
+    fn some_of(self) -> Option<Judgement> {
+        let Pair { facts, a, b, .. } = self;
+        let (fewer, more) = if a.range.low() < b.range.low() { (a, b) } else { (b, a) };
+        let undated = fewer.window.assumed || fewer.window.start.is_none();
+        let some = facts.is_state(a) && facts.is_state(b) && fewer.vague && undated && !more.vague;
+        let judgement = Judgement::new(Kind::Compatible, &[(F::Figure, C::Less)]).note(Note::Ambiguous);
+        some.then(|| if core::ptr::eq(fewer, b) { judgement } else { judgement.of_swapped() })
+    }
 
-fn event_fit(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>) -> Fit {
-    if a.event == b.event {
-        Fit::Equal
-    } else {
-        facts.chain_fit(a.event, b.event)
+    /// People against households, by the policy's size of a household.
+    fn households(self) -> Option<Option<Judgement>> {
+        let Pair { facts, policy, a, b, slots, .. } = self;
+        let (homes, other) =
+            (|f: &Fact<'_>| facts.has_root(f.class, "homes"), |f: &Fact<'_>| facts.has_root(f.class, "people"));
+        let (x, y) = match () {
+            () if homes(a) && other(b) => (a.range.times(policy.household), b.range),
+            () if other(a) && homes(b) => (a.range, b.range.times(policy.household)),
+            () => return None,
+        };
+        let rest = slots.event.and(slots.place).and(slots.window);
+        let judgement = match (rest, Range::fit(x, y)) {
+            (Fit::Equal, Fit::Disjoint) => Some(Judgement::new(Kind::Contradicts, &[(F::Figure, C::Apart)])),
+            (Fit::Disjoint | Fit::Overlapping, _) | (_, Fit::Disjoint) => None,
+            _ => Some(Judgement::new(Kind::Compatible, &[(F::Figure, C::Overlaps)])),
+        };
+        Some(judgement)
     }
-}
 
-fn group_fit(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>) -> Fit {
-    let class = if a.class == b.class { Fit::Equal } else { facts.class_fit(a.class, b.class) };
-    let side = match (a.side, b.side) {
-        (Some(x), Some(y)) if x == y => Fit::Equal,
-        (Some(_), Some(_)) => Fit::Disjoint,
-        (None, Some(_)) => Fit::Narrower,
-        (Some(_), None) => Fit::Wider,
-        (None, None) => Fit::Equal,
-    };
-    // "Soldiers" beside "Syrian soldiers" leaves open whose they are; beside "Syrian people" it narrows.
-    match side {
-        Fit::Narrower | Fit::Wider if class == Fit::Equal && a.class != facts.people() => Fit::Equal,
-        _ => class.and(side),
+    /// The same slots, as far as both say.
+    fn equal_slots(self) -> Judgement {
+        let Pair { a, b, figures, .. } = self;
+        match figures {
+            Fit::Equal => agreement(a, b, (F::Figure, C::Equal)),
+            Fit::Narrower => self.nested(),
+            Fit::Wider => self.mirrored().nested().of_swapped(),
+            Fit::Overlapping => Judgement::new(Kind::Compatible, &[(F::Figure, C::Overlaps)]),
+            _ => self.succession(),
+        }
     }
-}
 
-/// Two figures.
-fn counted(facts: &Facts<'_>, policy: &Policy, a: &Fact<'_>, b: &Fact<'_>, slots: Slots) -> Option<Judgement> {
-    if slots.event == Fit::Disjoint {
-        return None;
+    /// `b` within `a`: narrower, unless it only satisfies a bound from afar.
+    fn nested(self) -> Judgement {
+        let Pair { policy, a, b, .. } = self;
+        let bound = a.range.low();
+        let strained = a.range.high().is_infinite() && bound > 1.0 && b.range.low() > bound * policy.strained;
+        match b.as_of.zip(a.as_of) {
+            Some((later, earlier)) if strained && later > earlier => {
+                Judgement::new(Kind::Supersedes, &[(F::AsOf, C::More), (F::Figure, C::More)])
+            }
+            _ if strained => Judgement::new(Kind::Compatible, &[(F::Figure, C::Strained)]).note(Note::Strained),
+            _ => Judgement::new(Kind::Refines, &[(F::Figure, C::Within)]),
+        }
     }
-    if let Some(judgement) = households(facts, policy, a, b, slots) {
-        return judgement;
-    }
-    let figures = Range::fit(a.range, b.range);
-    if slots.all() == Fit::Disjoint {
-        return apart(facts, policy, a, b, slots, figures);
-    }
-    if !a.is_level() {
-        return (slots.all() == Fit::Equal && slots.window == Fit::Equal).then(|| equal_slots(policy, a, b, figures));
-    }
-    if slots.window == Fit::Unknown && !may_meet(facts, a, b, figures) {
-        return None;
-    }
-    match slots.all() {
-        Fit::Narrower => Some(contained(policy, a, b, slots, figures)),
-        Fit::Wider => Some(contained(policy, b, a, slots.mirrored(), figures.mirrored()).of_swapped()),
-        Fit::Overlapping => overlapping(facts, policy, a, b, slots, figures),
-        // Nobody contradicts himself in one report: two figures are two groups, or two ways to count one.
-        _ if figures == Fit::Disjoint && a.doc == b.doc && a.origin == b.origin && a.as_of == b.as_of => None,
-        _ => Some(equal_slots(policy, a, b, figures)),
-    }
-}
 
-/// Whether two figures of which one is undated can be meant for the same: the reports are of one week, or the figures
-/// agree, or they are states of a growing whole.
-fn may_meet(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>, figures: Fit) -> bool {
-    let dated = a.window.days().is_some() && b.window.days().is_some();
-    dated || figures == Fit::Equal || facts.is_state(a) && facts.is_state(b) && figures != Fit::Disjoint
-}
+    /// Two figures of which only one can be true at a time.
+    fn succession(self) -> Judgement {
+        let Pair { a, b, .. } = self;
+        let (earlier, later) = match a.as_of.cmp(&b.as_of) {
+            core::cmp::Ordering::Greater if b.as_of.is_some() => (b, a),
+            _ => (a, b),
+        };
+        let swapped = core::ptr::eq(earlier, b);
+        let counted_later = earlier.as_of.is_some() && earlier.as_of < later.as_of;
+        let grown = later.range.low() > earlier.range.high();
+        let judgement = if counted_later && grown && later.vague && !earlier.vague {
+            Judgement::new(Kind::Compatible, &[(F::AsOf, C::More), (F::Figure, C::More)])
+        } else if counted_later && grown && !opposed(a, b) {
+            Judgement::new(Kind::Supersedes, &[(F::AsOf, C::More), (F::Figure, C::More)])
+        } else if counted_later && !grown && dwindles(a) && !opposed(a, b) {
+            Judgement::new(Kind::Supersedes, &[(F::AsOf, C::More), (F::Figure, C::Less)])
+        } else if counted_later && !grown && a.origin == b.origin {
+            Judgement::new(Kind::Corrects, &[(F::Origin, C::Equal), (F::AsOf, C::More), (F::Figure, C::Less)])
+        } else {
+            return self.contradiction();
+        };
+        if swapped {
+            judgement.of_swapped()
+        } else {
+            judgement
+        }
+    }
 
-/// People against households, by the policy's size of a household.
-fn households(
-    facts: &Facts<'_>,
-    policy: &Policy,
-    a: &Fact<'_>,
-    b: &Fact<'_>,
-    slots: Slots,
-) -> Option<Option<Judgement>> {
-    let (homes, other) =
-        (|f: &Fact<'_>| facts.has_root(f.class, "homes"), |f: &Fact<'_>| facts.has_root(f.class, "people"));
-    let (x, y) = match () {
-        () if homes(a) && other(b) => (a.range.times(policy.household), b.range),
-        () if other(a) && homes(b) => (a.range, b.range.times(policy.household)),
-        () => return None,
-    };
-    let rest = slots.event.and(slots.place).and(slots.window);
-    let judgement = match (rest, Range::fit(x, y)) {
-        (Fit::Equal, Fit::Disjoint) => Some(Judgement::new(Kind::Contradicts, &[(F::Figure, C::Apart)])),
-        (Fit::Disjoint | Fit::Overlapping, _) | (_, Fit::Disjoint) => None,
-        _ => Some(Judgement::new(Kind::Compatible, &[(F::Figure, C::Overlaps)])),
-    };
-    Some(judgement)
-}
+    fn contradiction(self) -> Judgement {
+        let Pair { policy, a, b, .. } = self;
+        let judgement = Judgement::new(Kind::Contradicts, &[(F::Figure, C::Apart)]);
+        let bounded = a.range.exact().is_none() || b.range.exact().is_none();
+        if bounded && Range::gap(a.range, b.range) <= policy.near {
+            judgement.note(Note::Near)
+        } else {
+            judgement
+        }
+    }
 
-/// The same slots, as far as both say.
-fn equal_slots(policy: &Policy, a: &Fact<'_>, b: &Fact<'_>, figures: Fit) -> Judgement {
-    match figures {
-        Fit::Equal => agreement(a, b, (F::Figure, C::Equal)),
-        Fit::Narrower => nested(policy, a, b),
-        Fit::Wider => nested(policy, b, a).of_swapped(),
-        Fit::Overlapping => Judgement::new(Kind::Compatible, &[(F::Figure, C::Overlaps)]),
-        _ => succession(policy, a, b),
+    /// `b` is narrower than `a` in some slots and equal in the others.
+    fn contained(self) -> Judgement {
+        let Pair { a, b, slots, figures, .. } = self;
+        let by = slots.narrower();
+        let exceeds = b.range.low() > a.range.high();
+        match figures {
+            Fit::Equal if slots.event == Fit::Narrower => {
+                Judgement::new(Kind::Compatible, &[(F::Event, C::Within), (F::Figure, C::Equal)]).note(Note::Ambiguous)
+            }
+            Fit::Equal => Judgement::new(Kind::Refines, &[(by, C::Within), (F::Figure, C::Equal)]),
+            // "More than 50 people" and "52 civilians": what satisfies the bound is hardly a part alone.
+            Fit::Narrower if slots.event != Fit::Narrower && a.range.low() > 0.0 => {
+                let nested = self.nested();
+                Judgement {
+                    note: nested.note,
+                    ..Judgement::new(nested.kind, &[(by, C::Within), (F::Figure, C::Within)])
+                }
+            }
+            // A part that may be more than its whole is none for sure.
+            Fit::Overlapping => Judgement::new(Kind::Compatible, &[(by, C::Within), (F::Figure, C::Overlaps)]),
+            _ if !exceeds => Judgement::new(Kind::PartOf, &[(by, C::Within), (F::Figure, size(b, a))]),
+            _ if b.as_of > a.as_of && a.as_of.is_some() && !opposed(a, b) => {
+                Judgement::new(Kind::Supersedes, &[(by, C::Within), (F::AsOf, C::More), (F::Figure, C::More)])
+            }
+            _ => {
+                let judgement = self.contradiction();
+                Judgement {
+                    note: judgement.note,
+                    ..Judgement::new(Kind::Contradicts, &[(by, C::Within), (F::Figure, C::More)])
+                }
+            }
+        }
+    }
+
+    /// Each is narrower in something.
+    fn overlapping(self) -> Option<Judgement> {
+        let Pair { facts, policy, a, b, slots, figures } = self;
+        let distinctive = figures == Fit::Equal && is_distinctive(policy, a);
+        if distinctive && slots.place != Fit::Disjoint {
+            return Some(agreement(a, b, (F::Figure, C::Equal)));
+        }
+        if facts.is_state(a) && facts.is_state(b) && slots.event != Fit::Overlapping && figures != Fit::Disjoint {
+            return Some(part_by_size(a, b));
+        }
+        None
+    }
+
+    /// Slots that share nothing: other people, another place or another day.
+    fn apart(self) -> Option<Judgement> {
+        let Pair { facts, policy, a, b, slots, figures } = self;
+        let apart = |fit| fit == Fit::Disjoint;
+        let same_figure = figures == Fit::Equal && is_distinctive(policy, a) && a.doc != b.doc && a.is_level();
+        let conflict = |field| {
+            same_figure.then(|| Judgement::new(Kind::ConflictDetail, &[(F::Figure, C::Equal), (field, C::Apart)]))
+        };
+        match (apart(slots.group), apart(slots.place), apart(slots.window)) {
+            (true, false, false) if facts.root(a.class) != facts.root(b.class) => None,
+            (true, false, false) => conflict(F::Group).or_else(|| self.beside()),
+            (false, true, false) => conflict(F::Place),
+            (false, false, true) if near_days(a.window, b.window) && !apart(slots.place) => conflict(F::Window),
+            _ => None,
+        }
+    }
+
+    /// Figures of different people at one place and day stand side by side, and add up.
+    fn beside(self) -> Option<Judgement> {
+        let Pair { a, b, slots, .. } = self;
+        let together =
+            slots.event == Fit::Equal && !matches!(slots.window, Fit::Unknown | Fit::Overlapping) || a.doc == b.doc;
+        together.then(|| Judgement::new(Kind::Compatible, &[(F::Group, C::Apart)]))
+    }
+
+    /// Two claims of which at least one has no figure.
+    fn uncounted(self) -> Option<Judgement> {
+        let Pair { a, b, slots, .. } = self;
+        let meet = !matches!(slots.window, Fit::Disjoint | Fit::Unknown | Fit::Overlapping)
+            && !matches!(slots.place, Fit::Disjoint | Fit::Unknown | Fit::Overlapping)
+            && slots.event == Fit::Equal
+            && !a.window.cumulative
+            && !b.window.cumulative;
+        if !meet || matches!((a.actor, b.actor), (Some(x), Some(y)) if x != y) || slots.group == Fit::Disjoint {
+            return None;
+        }
+        match (a.counted, b.counted) {
+            (false, false) => Some(agreement(a, b, (F::Event, C::Equal))),
+            (false, true) if b.range.low() > 0.0 => Some(Judgement::new(Kind::Refines, &[(F::Figure, C::Within)])),
+            (true, false) if a.range.low() > 0.0 => {
+                Some(Judgement::new(Kind::Refines, &[(F::Figure, C::Within)]).of_swapped())
+            }
+            _ => None,
+        }
+    }
+
+    /// Two claims that something is not so.
+    fn both_reject(self) -> Option<Judgement> {
+        let Pair { a, b, slots, .. } = self;
+        if matches!(slots.window, Fit::Disjoint) || slots.place == Fit::Disjoint || slots.event == Fit::Disjoint {
+            return None;
+        }
+        let step = (F::Stance, C::Equal);
+        Some(match (a.origin == b.origin, slots.window) {
+            (false, _) => Judgement::new(Kind::Corroborates, &[step, (F::Origin, C::Apart)]),
+            (true, Fit::Narrower) => Judgement::new(Kind::Refines, &[step, (F::Window, C::Within)]),
+            (true, Fit::Wider) => Judgement::new(Kind::Refines, &[step, (F::Window, C::Within)]).of_swapped(),
+            (true, _) => Judgement::new(Kind::Same, &[step, (F::Origin, C::Equal)]),
+        })
+    }
+
+    /// `b` says that what `a` says is not so.
+    fn rejects(self) -> Option<Judgement> {
+        let Pair { facts, a, b, slots, figures, .. } = self;
+        let met = |fit| matches!(fit, Fit::Equal | Fit::Narrower | Fit::Wider | Fit::Overlapping);
+        let same_report = a.doc == b.doc;
+        let deed = facts.is_deed(a) && facts.is_deed(b) && !b.counted;
+        let figure = !b.counted || !a.counted || figures != Fit::Disjoint;
+        let when = met(slots.window) || slots.window == Fit::Unknown && (same_report || figure && b.counted);
+        let whom = slots.group != Fit::Disjoint || deed;
+        let what = slots.event != Fit::Disjoint || deed;
+        if slots.place == Fit::Disjoint || !(when && whom && what && figure) || a.origin == b.origin {
+            return None;
+        }
+        let step = (F::Stance, C::Rejects);
+        if !b.counted && b.claim.polarity == crate::claim::Polarity::Negated {
+            return Some(Judgement::new(Kind::Contradicts, &[step, (F::Window, C::Overlaps)]));
+        }
+        let kind = if self.is_party() { Kind::Denies } else { Kind::Disputes };
+        Some(Judgement::new(kind, &[step]))
+    }
+
+    /// Whether whoever rejects is a party to what is claimed. Where the report does not show whose side it is on, the word
+    /// that it uses decides: parties deny, others dispute.
+    fn is_party(self) -> bool {
+        let Pair { facts, a, b, .. } = self;
+        let parties = [a.side, a.actor, b.side, b.actor];
+        match b.speaks_for {
+            // Whoever's country it happened in is concerned.
+            Some(side) if a.place.is_some_and(|place| facts.chain(place).contains(&side)) => true,
+            Some(side) if parties.iter().any(Option::is_some) => parties.contains(&Some(side)),
+            _ => b.claim.stance != crate::attribution::Stance::Disputes,
+        }
     }
 }
 
@@ -250,46 +417,6 @@ fn agreement(a: &Fact<'_>, b: &Fact<'_>, step: (F, C)) -> Judgement {
     }
 }
 
-/// `b` within `a`: narrower, unless it only satisfies a bound from afar.
-fn nested(policy: &Policy, a: &Fact<'_>, b: &Fact<'_>) -> Judgement {
-    let bound = a.range.low();
-    let strained = a.range.high().is_infinite() && bound > 1.0 && b.range.low() > bound * policy.strained;
-    match b.as_of.zip(a.as_of) {
-        Some((later, earlier)) if strained && later > earlier => {
-            Judgement::new(Kind::Supersedes, &[(F::AsOf, C::More), (F::Figure, C::More)])
-        }
-        _ if strained => Judgement::new(Kind::Compatible, &[(F::Figure, C::Strained)]).note(Note::Strained),
-        _ => Judgement::new(Kind::Refines, &[(F::Figure, C::Within)]),
-    }
-}
-
-/// Two figures of which only one can be true at a time.
-fn succession(policy: &Policy, a: &Fact<'_>, b: &Fact<'_>) -> Judgement {
-    let (earlier, later) = match a.as_of.cmp(&b.as_of) {
-        core::cmp::Ordering::Greater if b.as_of.is_some() => (b, a),
-        _ => (a, b),
-    };
-    let swapped = core::ptr::eq(earlier, b);
-    let counted_later = earlier.as_of.is_some() && earlier.as_of < later.as_of;
-    let grown = later.range.low() > earlier.range.high();
-    let judgement = if counted_later && grown && later.vague && !earlier.vague {
-        Judgement::new(Kind::Compatible, &[(F::AsOf, C::More), (F::Figure, C::More)])
-    } else if counted_later && grown && !opposed(a, b) {
-        Judgement::new(Kind::Supersedes, &[(F::AsOf, C::More), (F::Figure, C::More)])
-    } else if counted_later && !grown && dwindles(a) && !opposed(a, b) {
-        Judgement::new(Kind::Supersedes, &[(F::AsOf, C::More), (F::Figure, C::Less)])
-    } else if counted_later && !grown && a.origin == b.origin {
-        Judgement::new(Kind::Corrects, &[(F::Origin, C::Equal), (F::AsOf, C::More), (F::Figure, C::Less)])
-    } else {
-        return contradiction(policy, a, b);
-    };
-    if swapped {
-        judgement.of_swapped()
-    } else {
-        judgement
-    }
-}
-
 /// Whether it counts those who are found one after the other.
 pub(super) fn dwindles(fact: &Fact<'_>) -> bool {
     matches!(fact.claim.event.as_str(), "missing" | "trapped")
@@ -300,81 +427,12 @@ fn opposed(a: &Fact<'_>, b: &Fact<'_>) -> bool {
     matches!((a.speaks_for, b.speaks_for), (Some(x), Some(y)) if x != y)
 }
 
-fn contradiction(policy: &Policy, a: &Fact<'_>, b: &Fact<'_>) -> Judgement {
-    let judgement = Judgement::new(Kind::Contradicts, &[(F::Figure, C::Apart)]);
-    let bounded = a.range.exact().is_none() || b.range.exact().is_none();
-    if bounded && Range::gap(a.range, b.range) <= policy.near {
-        judgement.note(Note::Near)
-    } else {
-        judgement
-    }
-}
-
-/// `b` is narrower than `a` in some slots and equal in the others.
-fn contained(policy: &Policy, a: &Fact<'_>, b: &Fact<'_>, slots: Slots, figures: Fit) -> Judgement {
-    let by = slots.narrower();
-    let exceeds = b.range.low() > a.range.high();
-    match figures {
-        Fit::Equal if slots.event == Fit::Narrower => {
-            Judgement::new(Kind::Compatible, &[(F::Event, C::Within), (F::Figure, C::Equal)]).note(Note::Ambiguous)
-        }
-        Fit::Equal => Judgement::new(Kind::Refines, &[(by, C::Within), (F::Figure, C::Equal)]),
-        // "More than 50 people" and "52 civilians": what satisfies the bound is hardly a part alone.
-        Fit::Narrower if slots.event != Fit::Narrower && a.range.low() > 0.0 => {
-            let nested = nested(policy, a, b);
-            Judgement { note: nested.note, ..Judgement::new(nested.kind, &[(by, C::Within), (F::Figure, C::Within)]) }
-        }
-        _ if !exceeds => Judgement::new(Kind::PartOf, &[(by, C::Within), (F::Figure, size(b, a))]),
-        _ if b.as_of > a.as_of && a.as_of.is_some() && !opposed(a, b) => {
-            Judgement::new(Kind::Supersedes, &[(by, C::Within), (F::AsOf, C::More), (F::Figure, C::More)])
-        }
-        _ => {
-            let judgement = contradiction(policy, a, b);
-            Judgement {
-                note: judgement.note,
-                ..Judgement::new(Kind::Contradicts, &[(by, C::Within), (F::Figure, C::More)])
-            }
-        }
-    }
-}
-
 fn size(part: &Fact<'_>, whole: &Fact<'_>) -> C {
     if part.range.high() < whole.range.low() {
         C::Less
     } else {
         C::Overlaps
     }
-}
-
-impl Slots {
-    /// The slot in which `b` is narrower.
-    fn narrower(self) -> F {
-        match self {
-            Slots { group: Fit::Narrower, .. } => F::Group,
-            Slots { place: Fit::Narrower, .. } => F::Place,
-            Slots { event: Fit::Narrower, .. } => F::Event,
-            _ => F::Window,
-        }
-    }
-}
-
-/// Each is narrower in something.
-fn overlapping(
-    facts: &Facts<'_>,
-    policy: &Policy,
-    a: &Fact<'_>,
-    b: &Fact<'_>,
-    slots: Slots,
-    figures: Fit,
-) -> Option<Judgement> {
-    let distinctive = figures == Fit::Equal && is_distinctive(policy, a);
-    if distinctive && slots.place != Fit::Disjoint {
-        return Some(agreement(a, b, (F::Figure, C::Equal)));
-    }
-    if facts.is_state(a) && facts.is_state(b) && slots.event != Fit::Overlapping && figures != Fit::Disjoint {
-        return Some(part_by_size(a, b));
-    }
-    None
 }
 
 fn part_by_size(a: &Fact<'_>, b: &Fact<'_>) -> Judgement {
@@ -384,35 +442,6 @@ fn part_by_size(a: &Fact<'_>, b: &Fact<'_>) -> Judgement {
     } else {
         part
     }
-}
-
-/// Slots that share nothing: other people, another place or another day.
-fn apart(
-    facts: &Facts<'_>,
-    policy: &Policy,
-    a: &Fact<'_>,
-    b: &Fact<'_>,
-    slots: Slots,
-    figures: Fit,
-) -> Option<Judgement> {
-    let apart = |fit| fit == Fit::Disjoint;
-    let same_figure = figures == Fit::Equal && is_distinctive(policy, a) && a.doc != b.doc && a.is_level();
-    let conflict =
-        |field| same_figure.then(|| Judgement::new(Kind::ConflictDetail, &[(F::Figure, C::Equal), (field, C::Apart)]));
-    match (apart(slots.group), apart(slots.place), apart(slots.window)) {
-        (true, false, false) if facts.root(a.class) != facts.root(b.class) => None,
-        (true, false, false) => conflict(F::Group).or_else(|| beside(a, b, slots)),
-        (false, true, false) => conflict(F::Place),
-        (false, false, true) if near_days(a.window, b.window) && !apart(slots.place) => conflict(F::Window),
-        _ => None,
-    }
-}
-
-/// Figures of different people at one place and day stand side by side, and add up.
-fn beside(a: &Fact<'_>, b: &Fact<'_>, slots: Slots) -> Option<Judgement> {
-    let together =
-        slots.event == Fit::Equal && !matches!(slots.window, Fit::Unknown | Fit::Overlapping) || a.doc == b.doc;
-    together.then(|| Judgement::new(Kind::Compatible, &[(F::Group, C::Apart)]))
 }
 
 /// A number that two reports hardly share by chance.
@@ -427,156 +456,4 @@ fn near_days(a: Window, b: Window) -> bool {
         (Some(x), Some(y)) => short(x) && short(y) && x.0.max(y.0) - x.1.min(y.1) < 7,
         _ => false,
     }
-}
-
-/// Two claims of which at least one has no figure.
-fn uncounted(a: &Fact<'_>, b: &Fact<'_>, slots: Slots) -> Option<Judgement> {
-    let meet = !matches!(slots.window, Fit::Disjoint | Fit::Unknown | Fit::Overlapping)
-        && !matches!(slots.place, Fit::Disjoint | Fit::Unknown | Fit::Overlapping)
-        && slots.event == Fit::Equal
-        && !a.window.cumulative
-        && !b.window.cumulative;
-    if !meet || matches!((a.actor, b.actor), (Some(x), Some(y)) if x != y) || slots.group == Fit::Disjoint {
-        return None;
-    }
-    match (a.counted, b.counted) {
-        (false, false) => Some(agreement(a, b, (F::Event, C::Equal))),
-        (false, true) if b.range.low() > 0.0 => Some(Judgement::new(Kind::Refines, &[(F::Figure, C::Within)])),
-        (true, false) if a.range.low() > 0.0 => {
-            Some(Judgement::new(Kind::Refines, &[(F::Figure, C::Within)]).of_swapped())
-        }
-        _ => None,
-    }
-}
-
-/// Two claims that something is not so.
-fn both_reject(a: &Fact<'_>, b: &Fact<'_>, slots: Slots) -> Option<Judgement> {
-    if matches!(slots.window, Fit::Disjoint) || slots.place == Fit::Disjoint || slots.event == Fit::Disjoint {
-        return None;
-    }
-    let step = (F::Stance, C::Equal);
-    Some(match (a.origin == b.origin, slots.window) {
-        (false, _) => Judgement::new(Kind::Corroborates, &[step, (F::Origin, C::Apart)]),
-        (true, Fit::Narrower) => Judgement::new(Kind::Refines, &[step, (F::Window, C::Within)]),
-        (true, Fit::Wider) => Judgement::new(Kind::Refines, &[step, (F::Window, C::Within)]).of_swapped(),
-        (true, _) => Judgement::new(Kind::Same, &[step, (F::Origin, C::Equal)]),
-    })
-}
-
-/// `b` says that what `a` says is not so.
-fn rejects(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>, slots: Slots) -> Option<Judgement> {
-    let met = |fit| matches!(fit, Fit::Equal | Fit::Narrower | Fit::Wider | Fit::Overlapping);
-    let same_report = a.doc == b.doc;
-    let deed = facts.is_deed(a) && facts.is_deed(b) && !b.counted;
-    let figure = !b.counted || !a.counted || Range::fit(a.range, b.range) != Fit::Disjoint;
-    let when = met(slots.window) || slots.window == Fit::Unknown && (same_report || figure && b.counted);
-    let whom = slots.group != Fit::Disjoint || deed;
-    let what = slots.event != Fit::Disjoint || deed;
-    if slots.place == Fit::Disjoint || !(when && whom && what && figure) || a.origin == b.origin {
-        return None;
-    }
-    let step = (F::Stance, C::Rejects);
-    if !b.counted && b.claim.polarity == crate::claim::Polarity::Negated {
-        return Some(Judgement::new(Kind::Contradicts, &[step, (F::Window, C::Overlaps)]));
-    }
-    let kind = if is_party(a, b) { Kind::Denies } else { Kind::Disputes };
-    Some(Judgement::new(kind, &[step]))
-}
-
-/// Whether whoever rejects is a party to what is claimed. Where the report does not show whose side it is on, the word
-/// that it uses decides: parties deny, others dispute.
-fn is_party(a: &Fact<'_>, b: &Fact<'_>) -> bool {
-    let parties = [a.side, a.actor, b.side, b.actor];
-    match b.speaks_for {
-        Some(side) if parties.iter().any(Option::is_some) => parties.contains(&Some(side)),
-        _ => b.claim.stance != crate::attribution::Stance::Disputes,
-    }
-}
-
-/// Whether no one is counted by both.
-pub(super) fn different_people(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>) -> bool {
-    group_fit(facts, a, b) == Fit::Disjoint && facts.root(a.class) == facts.root(b.class)
-}
-
-/// Whether `part` is a smaller group than `whole` by class or side.
-pub(super) fn narrower_group(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_>) -> bool {
-    event_fit(facts, whole, part).and(group_fit(facts, whole, part)) == Fit::Narrower
-}
-
-/// Whether `part` counts some of those that `whole` counts, at the same place and time.
-pub(super) fn is_part(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_>) -> bool {
-    let slots = Slots::of(facts, whole, part);
-    let same = |fit| matches!(fit, Fit::Equal | Fit::Unknown);
-    slots.event == Fit::Equal && slots.group == Fit::Narrower && same(slots.place) && same(slots.window)
-}
-
-/// What was read in a field of a claim.
-fn value(fact: &Fact<'_>, field: F) -> String {
-    let claim = fact.claim;
-    match field {
-        F::Figure | F::Text => figure(fact),
-        F::Event => claim.event.replace('_', " "),
-        F::Group => claim.who.as_ref().map_or_else(|| "people".to_owned(), |who| who.text.clone()),
-        F::Place => claim.place.as_ref().map_or_else(|| "an unnamed place".to_owned(), |place| place.name.clone()),
-        F::Window => days(fact.window),
-        F::AsOf => fact.as_of.map_or_else(|| "undated".to_owned(), iso),
-        F::Origin | F::Stance => fact.voice.to_owned(),
-    }
-}
-
-/// "12 civilians"
-pub(super) fn figure_and_group(fact: &Fact<'_>) -> String {
-    let group = fact.claim.who.as_ref().map_or("people", |who| who.class.as_str());
-    format!("{} {group}", figure(fact))
-}
-
-/// A figure as it is written: "52", "more than 50", "20 to 30", "about 400".
-pub(super) fn figure(fact: &Fact<'_>) -> String {
-    let count = fact.claim.count;
-    match (count.low, count.high) {
-        (Some(_), Some(_)) if fact.value.is_some_and(|value| Some(value) != fact.range.exact()) => {
-            format!("about {}", number(fact.value.unwrap_or_default()))
-        }
-        (Some(low), Some(high)) if low == high => number(low),
-        (Some(low), Some(high)) => format!("{} to {}", number(low), number(high)),
-        (Some(low), None) if count.low_open => format!("more than {}", number(low)),
-        (Some(low), None) => format!("at least {}", number(low)),
-        (None, Some(high)) if count.high_open => format!("fewer than {}", number(high)),
-        (None, Some(high)) => format!("up to {}", number(high)),
-        (None, None) => "no figure".to_owned(),
-    }
-}
-
-/// A number with its thousands parted.
-pub(super) fn number(value: f64) -> String {
-    if value.fract() != 0.0 || value.abs() >= 1e15 {
-        return value.to_string();
-    }
-    let digits = format!("{}", value.abs());
-    let mut out = String::with_capacity(digits.len() + 6);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    if value < 0.0 {
-        format!("-{out}")
-    } else {
-        out
-    }
-}
-
-fn days(window: Window) -> String {
-    match window.days() {
-        Some((start, end)) if end - start == 1 => iso(start),
-        Some((start, _)) if window.cumulative => format!("since {}", iso(start)),
-        Some((start, end)) => format!("{} to {}", iso(start), iso(end - 1)),
-        None => "an unknown day".to_owned(),
-    }
-}
-
-fn iso(day: i32) -> String {
-    let epoch = crate::date::Date::new(1970, 1, 1).map(|epoch| epoch.plus_days(i64::from(day)));
-    epoch.map(|date| date.to_string()).unwrap_or_default()
 }

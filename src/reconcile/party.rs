@@ -76,7 +76,10 @@ impl Party {
         let kind = if battle { Kind::of(facts, fact.class) } else { Kind::Everyone };
         // Whose civilians they are is seldom said, and then of some.
         let side = fact.side.filter(|_| kind != Kind::Civilians);
-        Party { root: facts.root(fact.class), dimension: fact.dimension, kind, side }
+        // An attack is one whether "strikes" or "positions" stand beside it, unless somebody counts those.
+        let deed = facts.is_deed(fact) && fact.claim.written.is_none();
+        let root = if deed { facts.root(facts.people()) } else { facts.root(fact.class) };
+        Party { root, dimension: fact.dimension, kind, side }
     }
 
     /// The party that it goes to: those of no side to the only side of their kind, fighters of a side to the only kind of

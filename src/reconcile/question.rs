@@ -6,15 +6,17 @@ use std::collections::BTreeMap;
 use super::account::{accounts, accounts_of, says_how_many};
 use super::estimate::{self, Account, Growth};
 use super::fact::{Fact, Facts, Name};
-use super::finding::{range_in_words, Finding, Verdict};
+use super::finding::{Finding, Verdict};
 use super::fit::Fit;
 use super::identity;
 use super::incident;
 use super::judge;
+use super::number::range_in_words;
 use super::party;
 use super::policy::{Estimate, Policy};
-use super::reason;
+use super::reason::{self, Ground, Reason};
 use super::reliability::{self, Reliability};
+use super::step::Field;
 use crate::attribution::Stance;
 use crate::claim::Group;
 use crate::date::Date;
@@ -187,15 +189,19 @@ fn finding(facts: &Facts<'_>, policy: &Policy, question: &Question, learned: Opt
     let measure = accounts.first().map_or(shown, |account| fact(&account.facts[0]));
     let written = |end: f64| end / measure.factor;
     let best = best.map(written);
-    let mut why = reason::reasons(facts, &accounts, &rejected, &affirmed, verdict);
+    let mut reasons = reason::reasons(facts, &accounts, &rejected, &affirmed, verdict);
     if question.shot && !question.tolls.is_empty() {
-        why.push("Those who were shot and not killed are counted as injured.".to_owned());
+        reasons.push(Reason::plain(Ground::NotKilled, Field::Event));
     }
     let parts: Vec<String> = question.parts.iter().filter_map(|part| part_in_words(facts, part)).collect();
     if !parts.is_empty() {
-        why.push(format!("Counted apart: {}.", parts.join(", ")));
+        reasons.push(Reason::counted_apart(parts));
     }
-    why.extend(reason::choice(&accounts, best, &ground));
+    if !accounts.is_empty() {
+        reasons.push(Reason::choice(best, ground));
+    } else if members.iter().any(|number| fact(number).died) {
+        reasons.push(Reason::plain(Ground::Died, Field::Event));
+    }
     let (start, end) = window(facts, members);
     let finding = Finding {
         incident: question.incident as usize,
@@ -215,7 +221,8 @@ fn finding(facts: &Facts<'_>, policy: &Policy, question: &Question, learned: Opt
         origins: origins.len(),
         documents: count_documents(members.iter().map(fact)),
         claims: members.iter().map(|number| fact(number).claim.id.clone()).collect(),
-        why,
+        why: reasons.iter().map(Reason::to_string).collect(),
+        reasons,
     };
     let toll = best.or(finding.low).or(finding.high).unwrap_or(0.0).max(0.0);
     let rank = (

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::block::{linked, Pair};
 use super::fact::{Fact, Facts};
 use super::fit::Range;
-use super::judge;
+use super::read;
 use super::relation::{Relation, RelationKind as Kind};
+use super::slots;
 use super::step::{self, Comparison, Field, Step};
 
 /// Claims of one report about people of different groups that happened together, to be added up.
@@ -39,7 +40,7 @@ fn sums_of_reports(facts: &Facts<'_>, first: &[u32]) -> BTreeMap<u32, Sum> {
     }
     let sum = |parts: Vec<u32>| {
         let all = || parts.iter().map(|n| &facts.all[*n as usize]);
-        let disjoint = all().enumerate().all(|(n, a)| all().skip(n + 1).all(|b| judge::different_people(facts, a, b)));
+        let disjoint = all().enumerate().all(|(n, a)| all().skip(n + 1).all(|b| slots::different_people(facts, a, b)));
         let range = all().map(|fact| fact.range).reduce(Range::plus)?;
         (parts.len() > 1 && parts.len() <= MOST_PARTS && disjoint).then(|| (parts[0], Sum { parts, range }))
     };
@@ -53,7 +54,7 @@ fn sum_relation(facts: &Facts<'_>, sum: &Sum, whole: u32) -> Option<Relation> {
     let total = &facts.all[whole as usize];
     let parts: Vec<&Fact<'_>> = sum.parts.iter().map(|n| &facts.all[*n as usize]).collect();
     let first = parts[0];
-    let of_all = parts.iter().all(|part| judge::is_part(facts, total, part));
+    let of_all = parts.iter().all(|part| slots::is_part(facts, total, part));
     if !total.counted || !total.is_level() || total.rejects() || !of_all {
         return None;
     }
@@ -65,8 +66,8 @@ fn sum_relation(facts: &Facts<'_>, sum: &Sum, whole: u32) -> Option<Relation> {
     } else {
         return None;
     };
-    let counts: Vec<String> = parts.iter().map(|part| judge::figure_and_group(part)).collect();
-    let step = Step { field: Field::Figure, comparison, a: judge::figure(total), b: counts.join(" and ") };
+    let counts: Vec<String> = parts.iter().map(|part| read::figure_and_group(part)).collect();
+    let step = Step { field: Field::Figure, comparison, a: read::figure(total), b: counts.join(" and ") };
     Some(Relation {
         a: total.claim.id.clone(),
         b: first.claim.id.clone(),

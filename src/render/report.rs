@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::style::{wrapped, Style, Styled};
 use crate::attribution::Stance;
 use crate::claim::{Claim, Polarity};
-use crate::reconcile::{Finding, Ledger, Policy, Verdict};
+use crate::reconcile::{in_plural, number, Counted, Finding, Ledger, Policy, Verdict};
 
 /// Columns of a line.
 const WIDTH: usize = 100;
@@ -52,11 +52,11 @@ impl<'a> Report<'a> {
     fn finding(&self, f: &mut fmt::Formatter<'_>, finding: &Finding) -> fmt::Result {
         writeln!(f, "{}", self.styled(question(finding), Style::Strong))?;
         let verdict = self.styled(finding.verdict, verdict_style(finding.verdict));
-        write!(f, "  {}{verdict}", column(&range(finding)))?;
+        write!(f, "  {}{verdict}", column(&finding.figures()))?;
         if let Some(best) = finding.best {
             write!(f, ", best {}", number(best))?;
         }
-        writeln!(f, ", {}, {}", counted(finding.origins, "origin"), counted(finding.documents, "report"))?;
+        writeln!(f, ", {}, {}", Counted(finding.origins, "origin"), Counted(finding.documents, "report"))?;
         for account in accounts(finding.claims.iter().filter_map(|id| self.claims.get(id.as_str()).copied())) {
             self.account(f, &account)?;
         }
@@ -168,29 +168,13 @@ fn question(finding: &Finding) -> String {
 /// The words of the figure where it has some, else its interval.
 fn figure(claim: &Claim) -> String {
     if let Some(written) = &claim.written {
-        let unit = claim.unit.as_ref().map(|unit| format!(" {}s", unit.replace('_', " ")));
+        let unit = claim.unit.as_ref().map(|unit| format!(" {}", in_plural(unit)));
         return format!("{written}{}", unit.unwrap_or_default());
     }
     match (claim.count.low, claim.polarity) {
         (None, Polarity::Negated) if claim.count.high.is_none() => "no".to_owned(),
         _ if claim.count == crate::mention::quantity::Interval::default() => "–".to_owned(),
         _ => claim.count.to_string(),
-    }
-}
-
-fn range(finding: &Finding) -> String {
-    let range = match (finding.low, finding.high) {
-        (Some(low), Some(high)) if low == high => number(low),
-        (Some(low), Some(high)) => format!("{}–{}", number(low), number(high)),
-        (Some(low), None) if finding.low_open => format!("over {}", number(low)),
-        (Some(low), None) => format!("{} or more", number(low)),
-        (None, Some(high)) if finding.high_open => format!("under {}", number(high)),
-        (None, Some(high)) => format!("up to {}", number(high)),
-        (None, None) => "–".to_owned(),
-    };
-    match &finding.unit {
-        Some(unit) => format!("{range} {}s", unit.replace('_', " ")),
-        None => range,
     }
 }
 
@@ -202,24 +186,6 @@ fn column(figure: &str) -> String {
     } else {
         format!("{figure}\n{:INDENT$}", "")
     }
-}
-
-/// Digits in groups of three.
-fn number(value: f64) -> String {
-    let plain = value.to_string();
-    let (whole, rest) = plain.split_at(plain.find('.').unwrap_or(plain.len()));
-    let mut grouped = String::new();
-    for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place) % 3 == 0 && grouped != "-" {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped + rest
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 const fn verdict_style(verdict: Verdict) -> Style {
