@@ -22,6 +22,8 @@ pub(crate) struct Draft {
     pub(crate) age: Option<u32>,
     /// Whether the words say that somebody else is meant than those before: "another man", "a boy was also hurt".
     pub(crate) further: bool,
+    /// Whether it counts some of those told of before: "two of them".
+    pub(crate) partial: bool,
 }
 
 impl Draft {
@@ -239,6 +241,7 @@ fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut
         claim,
         kind: party.map_or(PartyKind::Bare, |p| p.kind),
         age: party.and_then(|p| p.age),
+        partial: party.is_some_and(|p| scene.text.lower(p.tokens.end) == "of"),
         further: party.is_some_and(|p| is_further(scene, p, &frame.trigger)),
     };
     settle(&mut draft.claim, discourse);
