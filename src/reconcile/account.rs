@@ -18,6 +18,7 @@ pub(super) fn accounts(facts: &Facts<'_>, question: &Question) -> Vec<Account> {
     if accounts.is_empty() {
         return several(facts, &question.members);
     }
+    leave_room(facts, &mut accounts);
     if !question.injured {
         return accounts;
     }
@@ -44,7 +45,9 @@ fn several(facts: &Facts<'_>, members: &[u32]) -> Vec<Account> {
     let uncounted = |number: &&u32| {
         let fact = &facts.all[**number as usize];
         let harmed = facts.has_root(fact.event, "casualties") && facts.has_root(fact.class, "people");
-        harmed && !fact.counted && !fact.rejects() && fact.claim.who.as_ref().is_some_and(is_plural)
+        // "Guns kill people" is said of nobody in particular, so the dead need a word for how many.
+        let said = |who: &Group| is_plural(who) && (facts.name(facts.question_event(fact)) != "killed" || is_some(who));
+        harmed && !fact.counted && !fact.rejects() && fact.claim.who.as_ref().is_some_and(said)
     };
     let account = |number: &u32| {
         let range = Range::of(Interval::at_least(2.0));
@@ -61,6 +64,25 @@ fn is_plural(who: &Group) -> bool {
     let first = before_of.split([' ', '\'', '\u{2019}']).next().unwrap_or_default().to_lowercase();
     let known = matches!(first.as_str(), "" | "the" | "these" | "those" | "his" | "her" | "their" | "its" | "both");
     who.names.is_empty() && !known && (regular || matches!(head.as_str(), "people" | "children" | "men" | "women"))
+}
+
+/// Whether they are called some of many: "several others".
+fn is_some(who: &Group) -> bool {
+    let some = ["several", "some", "others", "other", "many", "multiple", "numerous", "more"];
+    who.text.split(' ').any(|word| some.iter().any(|other| word.eq_ignore_ascii_case(other)))
+}
+
+/// Who tells of victims one by one counts nobody: beside a report that has more of them it has at least so many.
+fn leave_room(facts: &Facts<'_>, accounts: &mut [Account]) {
+    let most = accounts.iter().map(|account| account.range.low()).fold(0.0, f64::max);
+    let told = |number: &u32| {
+        let fact = &facts.all[*number as usize];
+        fact.range.exact() == Some(1.0) && fact.claim.written.is_none()
+    };
+    for account in accounts.iter_mut().filter(|account| account.range.low() < most && account.facts.iter().all(told)) {
+        account.range = Range::of(Interval::at_least(account.range.low()));
+        account.value = None;
+    }
 }
 
 /// How many of a report's victims the question leaves out because they died.

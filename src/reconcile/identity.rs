@@ -14,24 +14,70 @@ use super::fact::{commonest, Facts};
 /// Reports up to which a word is rare.
 const RARE: usize = 12;
 
-/// Days between two reports, and how alike they must be.
-const ALIKE: [(i32, f64); 4] = [(1, 0.08), (3, 0.1), (7, 0.15), (30, 0.15)];
-/// How alike they must be further apart, or where a day is missing.
-const ALIKE_FAR: f64 = 0.25;
+/// Days between two reports, and how alike they must be; without a day they are never alike enough.
+const ALIKE: [(i32, f64); 5] = [(1, 0.08), (3, 0.1), (7, 0.15), (30, 0.15), (i32::MAX, 0.25)];
+/// How alike they must be where their events are said to have been on neighbouring days: the day of a night is often
+/// taken for the next. Days further apart are two events.
+const ALIKE_NEXT_DAY: f64 = 0.15;
+/// Days after an event in which a report without a day is taken to speak of it.
+const FRESH: i32 = 7;
+/// Reports that are taken to have been read before, so that words of a few reports are no rarer than they are.
+const READ: f64 = 30.0;
+/// In how many of those a word stood that is no part of a name: a short one, mostly grammar, and a longer one.
+const SHORT: f64 = 15.0;
+const LONG: f64 = 3.0;
 
 /// For each incident the oldest that is the same.
 pub(super) fn merged(facts: &Facts<'_>, of: &[u32]) -> Vec<u32> {
+    let days = days(facts, of);
     let mut incidents = Joined((0..of.iter().copied().max().map_or(0, |last| last + 1)).collect());
     let mains = mains(facts, of);
     let reports = Reports::new(facts);
     for (a, b) in reports.pairs() {
         if let (Some(x), Some(y)) = (mains[a as usize], mains[b as usize]) {
-            if incidents.find(x) != incidents.find(y) && reports.tell_of_one(facts, a, b) {
+            let day = |incident: u32, report: u32| Day::of(days[incident as usize], facts.docs[report as usize].day);
+            let apart = Day::apart(day(x, a), day(y, b));
+            if incidents.find(x) != incidents.find(y) && reports.tell_of_one(facts, (a, b), apart) {
                 incidents.join(x, y);
             }
         }
     }
     (0..incidents.0.len() as u32).map(|incident| incidents.find(incident)).collect()
+}
+
+/// The first day that is stated of each incident.
+fn days(facts: &Facts<'_>, of: &[u32]) -> Vec<Option<i32>> {
+    let mut days = vec![None; of.iter().copied().max().map_or(0, |last| last as usize + 1)];
+    for (fact, incident) in facts.all.iter().zip(of).filter(|(fact, _)| fact.window.is_day()) {
+        let day: &mut Option<i32> = &mut days[*incident as usize];
+        *day = (*day).into_iter().chain(fact.window.start).min();
+    }
+    days
+}
+
+/// The day of what a report says most of: as it is stated, else that of the report.
+#[derive(Debug, Clone, Copy)]
+enum Day {
+    Stated(i32),
+    Before(i32),
+    Unknown,
+}
+
+impl Day {
+    fn of(stated: Option<i32>, published: Option<i32>) -> Self {
+        stated.map(Day::Stated).or(published.map(Day::Before)).unwrap_or(Day::Unknown)
+    }
+
+    /// How many days two events lie apart at least.
+    fn apart(a: Self, b: Self) -> i32 {
+        match (a, b) {
+            (Day::Stated(one), Day::Stated(other)) => (one - other).abs(),
+            (Day::Stated(day), Day::Before(report)) | (Day::Before(report), Day::Stated(day)) => {
+                (report - FRESH - day).max(day - report).max(0)
+            }
+            _ => 0,
+        }
+    }
 }
 
 /// The incident of which each report says most.
@@ -66,20 +112,34 @@ struct Reports {
     words: Vec<Vec<u64>>,
     /// The full names of those to whom something happened, of each report, in order.
     named: Vec<Vec<u64>>,
-    /// In how many reports each word stands.
-    counts: HashMap<u64, usize>,
+    counts: HashMap<u64, Count>,
+}
+
+/// In how many reports a word stands.
+#[derive(Debug, Clone, Copy, Default)]
+struct Count {
+    reports: usize,
+    /// And in how many of those that were read before.
+    before: f64,
 }
 
 impl Reports {
     fn new(facts: &Facts<'_>) -> Self {
-        let mut words: Vec<Vec<u64>> =
-            facts.docs.iter().map(|doc| doc.names.iter().flat_map(|n| hashed(n)).collect()).collect();
+        let mut words: Vec<Vec<u64>> = facts
+            .docs
+            .iter()
+            .map(|doc| doc.names.iter().flat_map(|n| hashed(n)).map(|word| word.0).collect())
+            .collect();
+        let mut before: HashMap<u64, f64> = HashMap::new();
         let mut named: Vec<Vec<u64>> = vec![Vec::new(); facts.docs.len()];
         let mut last = "";
         for fact in &facts.all {
             // The claims of one sentence stand side by side.
             if fact.claim.text != last {
-                words[fact.doc as usize].extend(hashed(&fact.claim.text));
+                for (word, count) in hashed(&fact.claim.text) {
+                    words[fact.doc as usize].push(word);
+                    before.insert(word, count);
+                }
                 last = &fact.claim.text;
             }
             let names = fact.claim.who.iter().flat_map(|who| &who.names).filter(|name| name.contains(' '));
@@ -89,9 +149,15 @@ impl Reports {
             list.sort_unstable();
             list.dedup();
         }
-        let mut counts: HashMap<u64, usize> = HashMap::new();
+        let mut counts: HashMap<u64, Count> = HashMap::new();
         for word in words.iter().flatten() {
-            *counts.entry(*word).or_default() += 1;
+            counts.entry(*word).or_default().reports += 1;
+        }
+        for (word, before) in before {
+            counts.entry(word).or_default().before = before;
+        }
+        for word in facts.docs.iter().flat_map(|doc| doc.names).flat_map(|name| hashed(name)) {
+            counts.entry(word.0).or_default().before = 0.0;
         }
         Reports { words, named, counts }
     }
@@ -100,7 +166,7 @@ impl Reports {
     fn pairs(&self) -> Vec<(u32, u32)> {
         let mut holders: BTreeMap<u64, Vec<u32>> = BTreeMap::new();
         for (report, (words, named)) in self.words.iter().zip(&self.named).enumerate() {
-            let rare = words.iter().filter(|word| (2..=RARE).contains(&self.counts[*word]));
+            let rare = words.iter().filter(|word| (2..=RARE).contains(&self.counts[*word].reports));
             for word in rare.chain(named) {
                 holders.entry(*word).or_default().push(report as u32);
             }
@@ -116,18 +182,26 @@ impl Reports {
         pairs
     }
 
-    fn tell_of_one(&self, facts: &Facts<'_>, a: u32, b: u32) -> bool {
+    /// Whether two reports mostly tell of one event, so many days apart as they say.
+    fn tell_of_one(&self, facts: &Facts<'_>, (a, b): (u32, u32), apart: i32) -> bool {
         let (x, y) = (a as usize, b as usize);
         if shared(&self.named[x], &self.named[y]).next().is_some() {
             return true;
         }
-        let days = facts.docs[x].day.zip(facts.docs[y].day).map(|(one, other)| (one - other).abs());
-        let bound = days.and_then(|days| ALIKE.iter().find(|(most, _)| days <= *most));
-        self.cosine(x, y) >= bound.map_or(ALIKE_FAR, |(_, bound)| *bound)
+        let Some((one, other)) = facts.docs[x].day.zip(facts.docs[y].day) else { return false };
+        let bound = ALIKE.iter().find(|(most, _)| (one - other).abs() <= *most).map_or(1.0, |(_, bound)| *bound);
+        match apart {
+            0 => self.cosine(x, y) >= bound,
+            1 => self.cosine(x, y) >= bound.max(ALIKE_NEXT_DAY),
+            _ => false,
+        }
     }
 
     fn cosine(&self, a: usize, b: usize) -> f64 {
-        let weight = |word: &u64| (self.words.len() as f64 / self.counts[word] as f64).ln().powi(2);
+        let weight = |word: &u64| {
+            let Count { reports, before } = self.counts[word];
+            ((self.words.len() as f64 + READ) / (reports as f64 + before)).ln().powi(2)
+        };
         let norm = |words: &[u64]| words.iter().map(weight).sum::<f64>().sqrt();
         let (x, y) = (&self.words[a], &self.words[b]);
         let both: f64 = shared(x, y).map(weight).sum();
@@ -144,10 +218,17 @@ fn shared<'w>(a: &'w [u64], b: &'w [u64]) -> impl Iterator<Item = &'w u64> {
     })
 }
 
-fn hashed(text: &str) -> impl Iterator<Item = u64> + '_ {
+/// The words of a text, each with the reports read before in which it stood.
+fn hashed(text: &str) -> impl Iterator<Item = (u64, f64)> + '_ {
     let words = text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '\u{2019}')));
     let bare = |word: &'_ str| word.trim_end_matches(['s', '\'', '\u{2019}', '-']).len();
-    words.filter(|word| !word.is_empty()).map(move |word| hash(if word.len() > 3 { &word[..bare(word)] } else { word }))
+    words.filter(|word| !word.is_empty()).map(move |word| {
+        if word.len() > 3 {
+            (hash(&word[..bare(word)]), if word.len() > 4 { LONG } else { SHORT })
+        } else {
+            (hash(word), SHORT)
+        }
+    })
 }
 
 /// FNV-1a of the lower-case letters.
