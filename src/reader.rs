@@ -104,7 +104,8 @@ impl Reader {
     ///
     /// As [`Reader::new`].
     pub fn with_tagger(lexicon: &Lexicon, tagger: Tagger) -> Result<Self, Error> {
-        let mut vocabulary = Vocabulary::default();
+        // An entry brings about two words of its own.
+        let mut vocabulary = Vocabulary::with_capacity(lexicon.entries().len() * 2);
         let mut rules = Rules {
             quantity: quantity::Rules::new(lexicon, &mut vocabulary)?,
             time: time::Rules::new(lexicon, &mut vocabulary)?,

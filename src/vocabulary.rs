@@ -20,12 +20,15 @@ impl WordId {
 ///
 /// Every token of every report is looked up here, and most are unknown: an open table at most half full, whose keys are
 /// the words themselves up to eight bytes, answers nearly all of them from one cache line.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(crate) struct Vocabulary {
     /// A power of two, or none at all.
     slots: Vec<Slot>,
-    /// The words by their numbers, less one.
-    words: Vec<Box<str>>,
+    /// The words one after another, and where each ends, by their numbers.
+    text: String,
+    ends: Vec<u32>,
+    /// Room to fold a word in.
+    folded: String,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -36,30 +39,57 @@ struct Slot {
     id: WordId,
 }
 
+impl Default for Vocabulary {
+    fn default() -> Self {
+        Self::with_capacity(0)
+    }
+}
+
 impl Vocabulary {
+    /// Room for so many words.
+    pub(crate) fn with_capacity(words: usize) -> Self {
+        let mut ends = Vec::with_capacity(words + 1);
+        // The unknown word has none.
+        ends.push(0);
+        let mut vocabulary =
+            Self { slots: Vec::new(), text: String::with_capacity(words * 8), ends, folded: String::new() };
+        vocabulary.grow(words);
+        vocabulary
+    }
+
     /// How many numbers there are, that of unknown words included: tables need this length.
     pub(crate) fn len(&self) -> usize {
-        self.words.len() + 1
+        self.ends.len()
     }
 
     /// The words in the order of their numbers, from 1.
     pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
-        self.words.iter().map(|word| &**word)
+        (1..self.len()).map(|id| self.word(id))
+    }
+
+    #[inline]
+    fn word(&self, id: usize) -> &str {
+        &self.text[self.ends[id - 1] as usize..self.ends[id] as usize]
     }
 
     /// The number of a word, a new one if need be.
     pub(crate) fn insert(&mut self, word: &str) -> WordId {
-        let word = fold(word);
-        let known = self.find(&word, key(word.as_bytes()));
-        if known != WordId::UNKNOWN {
-            return known;
+        let mut folded = core::mem::take(&mut self.folded);
+        folded.clear();
+        fold_into(word, &mut folded);
+        let key = key(folded.as_bytes());
+        let mut id = self.find(&folded, key);
+        if id == WordId::UNKNOWN {
+            id = WordId(self.len() as u32);
+            self.text.push_str(&folded);
+            self.ends.push(self.text.len() as u32);
+            if self.len() * 2 > self.slots.len() {
+                self.grow(self.len());
+            } else {
+                self.place(key, folded.len(), id);
+            }
         }
-        if self.len() * 2 > self.slots.len() {
-            self.grow();
-        }
-        let id = WordId(self.len() as u32);
-        self.place(&word, id);
-        self.words.push(word.into());
+        self.folded = folded;
         id
     }
 
@@ -86,7 +116,7 @@ impl Vocabulary {
         let mut at = key.home();
         while let Some(slot) = self.slots.get(at & mask) {
             let same = slot.key == key.value && slot.length as usize == word.len();
-            if slot.id == WordId::UNKNOWN || same && (word.len() <= 8 || *self.words[slot.id.index() - 1] == *word) {
+            if slot.id == WordId::UNKNOWN || same && (word.len() <= 8 || self.word(slot.id.index()) == word) {
                 return slot.id;
             }
             at += 1;
@@ -94,23 +124,22 @@ impl Vocabulary {
         WordId::UNKNOWN
     }
 
-    fn place(&mut self, word: &str, id: WordId) {
-        let key = key(word.as_bytes());
+    fn place(&mut self, key: Key, length: usize, id: WordId) {
         let mask = self.slots.len() - 1;
         let mut at = key.home();
         while self.slots[at & mask].id != WordId::UNKNOWN {
             at += 1;
         }
-        self.slots[at & mask] = Slot { key: key.value, length: word.len() as u32, id };
+        self.slots[at & mask] = Slot { key: key.value, length: length as u32, id };
     }
 
-    fn grow(&mut self) {
-        self.slots = vec![Slot::default(); (self.slots.len() * 2).max(64)];
-        let words = core::mem::take(&mut self.words);
-        for (word, id) in words.iter().zip(1..) {
-            self.place(word, WordId(id));
+    /// Makes the table anew, at most half full with so many words.
+    fn grow(&mut self, words: usize) {
+        self.slots = vec![Slot::default(); (words * 2 + 1).next_power_of_two().max(64)];
+        for id in 1..self.len() {
+            let word = self.word(id);
+            self.place(key(word.as_bytes()), word.len(), WordId(id as u32));
         }
-        self.words = words;
     }
 }
 
@@ -167,15 +196,42 @@ fn eight(word: &[u8], at: usize) -> u64 {
     word[at..at + 8].try_into().map_or(0, u64::from_le_bytes)
 }
 
+/// The bytes of a word behind the last whole eight, as a number.
+#[inline]
+pub(crate) fn tail(word: &[u8]) -> u64 {
+    let length = word.len() % 8;
+    if word.len() >= 8 {
+        // Those before them are shifted out; a shift by all 64 bits in two steps.
+        return eight(word, word.len() - 8) >> 8 >> (56 - length * 8);
+    }
+    match word {
+        [] => 0,
+        [_, _, _, _, ..] => u64::from(four(word, 0)) | u64::from(four(word, length - 4)) << ((length - 4) * 8),
+        [first, .., last] => {
+            u64::from(*first) | u64::from(word[length / 2]) << 8 | u64::from(*last) << ((length - 1) * 8)
+        }
+        [one] => u64::from(*one),
+    }
+}
+
 /// Lower case, Latin letters without their diacritics, straight apostrophes: what two spellings of a name share.
 pub(crate) fn fold(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
         return Cow::Borrowed(word);
     }
-    if word.is_ascii() {
-        return Cow::Owned(word.to_ascii_lowercase());
-    }
     let mut folded = String::with_capacity(word.len());
+    fold_into(word, &mut folded);
+    Cow::Owned(folded)
+}
+
+/// The same, behind what a string has already.
+pub(crate) fn fold_into(word: &str, folded: &mut String) {
+    if word.is_ascii() {
+        let start = folded.len();
+        folded.push_str(word);
+        folded[start..].make_ascii_lowercase();
+        return;
+    }
     for c in word.chars().flat_map(char::to_lowercase) {
         match c {
             'à'..='å'
@@ -244,7 +300,6 @@ pub(crate) fn fold(word: &str) -> Cow<'_, str> {
             _ => folded.push(c),
         }
     }
-    Cow::Owned(folded)
 }
 
 /// Multiply and rotate over eight bytes at a time: words are short, and the tables are ours, so nothing needs to
@@ -266,9 +321,7 @@ impl Hasher for WordHasher {
         for chunk in &mut chunks {
             self.add(u64::from_le_bytes(chunk.try_into().unwrap_or_default()));
         }
-        let mut last = [0; 8];
-        last[..chunks.remainder().len()].copy_from_slice(chunks.remainder());
-        self.add(u64::from_le_bytes(last) ^ ((bytes.len() as u64) << 56));
+        self.add(tail(bytes) ^ ((bytes.len() as u64) << 56));
     }
 
     fn write_u8(&mut self, part: u8) {

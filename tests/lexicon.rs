@@ -9,7 +9,7 @@ use corroborate::{Document, Lexicon, Reader};
 
 #[test]
 fn every_file_is_part_of_the_lexicon() {
-    let builtin: BTreeSet<&str> = Lexicon::builtin().entries().iter().map(|entry| entry.origin.0.as_str()).collect();
+    let builtin: BTreeSet<&str> = Lexicon::builtin().entries().iter().map(|entry| &*entry.origin.0).collect();
     for (file, text) in files() {
         let entries = Lexicon::parse(&file, &text).unwrap_or_else(|error| panic!("{error}"));
         assert!(entries.entries().is_empty() || builtin.contains(file.as_str()), "{file} is not read");
@@ -27,7 +27,7 @@ fn no_form_stands_twice_in_a_section() {
     let mut first = BTreeMap::new();
     for entry in Lexicon::builtin().entries() {
         for form in &entry.forms {
-            let key = (entry.origin.0.as_str(), entry.section.as_str(), entry.attributes.as_slice(), spelled(form));
+            let key = (&*entry.origin.0, &*entry.section, entry.attributes.as_slice(), spelled(form));
             let Some((line, other)) = first.insert(key, (entry.origin.1, form)) else { continue };
             // "read = read": the past of the verb is spelled like its base.
             if line != entry.origin.1 || (other == form && form != entry.name()) {
@@ -49,7 +49,7 @@ fn no_attribute_lacks_its_value() {
     }
     let faults: Vec<String> = attributes()
         .filter(|(entry, key, value)| {
-            value.is_empty() && with_value.contains(&(entry.origin.0.as_str(), entry.section.as_str(), *key))
+            value.is_empty() && with_value.contains(&(&*entry.origin.0, &*entry.section, *key))
         })
         .map(|(entry, key, _)| format!("{}: {:?}: {key} lacks its value", place(entry), entry.name()))
         .collect();
@@ -105,7 +105,7 @@ fn files() -> Vec<(String, String)> {
 
 fn attributes() -> impl Iterator<Item = (&'static Entry, &'static str, &'static str)> {
     let entries = Lexicon::builtin().entries().iter();
-    entries.flat_map(|entry| entry.attributes.iter().map(move |(key, value)| (entry, key.as_str(), value.as_str())))
+    entries.flat_map(|entry| entry.attributes.iter().map(move |(key, value)| (entry, &**key, &**value)))
 }
 
 /// The words of a form as they are compared: without case and hyphens.

@@ -79,22 +79,22 @@ impl Cues {
         for entry in lexicon.entries().iter().filter(|e| e.section.starts_with("cue ")) {
             let number = list.len() as u16;
             list.push(cue(entry)?);
-            match entry.section.as_str() {
+            match &*entry.section {
                 "cue verb" => verb_forms(entry, |form, kind| {
                     let slot = &mut known.entry(form).or_default().verb;
                     // "read" is past and present: the past is what news writes; "found" is rather of "find".
                     *slot = Some((number, slot.map_or(kind, |(_, old)| old.max(kind))));
                 }),
                 "cue adjective" => {
-                    entry.forms.iter().for_each(|f| known.entry(f.clone()).or_default().adjective = Some(number));
+                    entry.forms.iter().for_each(|f| known.entry(f.to_string()).or_default().adjective = Some(number));
                 }
                 "cue noun" => {
-                    for form in entry.forms.iter().flat_map(|f| [f.clone(), third(f)]) {
+                    for form in entry.forms.iter().flat_map(|f| [f.to_string(), third(f)]) {
                         known.entry(form).or_default().noun = Some(number);
                     }
                 }
                 "cue phrase" => {
-                    entry.forms.iter().for_each(|f| known.entry(f.clone()).or_default().phrase = Some(number));
+                    entry.forms.iter().for_each(|f| known.entry(f.to_string()).or_default().phrase = Some(number));
                 }
                 _ => {
                     return Err(entry
@@ -177,7 +177,7 @@ fn verb_forms(entry: &Entry, mut emit: impl FnMut(String, Form)) {
         _ => Form::Past,
     };
     let listed = |kind_of: Form| entry.forms[1..].iter().any(|form| kind(form) == kind_of);
-    entry.forms[1..].iter().for_each(|form| emit(form.clone(), kind(form)));
+    entry.forms[1..].iter().for_each(|form| emit(form.to_string(), kind(form)));
     for base in spellings(base) {
         emit(base.clone() + &rest, Form::Base);
         emit(third(&base) + &rest, Form::Third);

@@ -15,6 +15,8 @@ mod phrases;
 
 pub(crate) use phrases::Phrases;
 
+use std::borrow::Cow;
+
 use once_cell::sync::Lazy;
 
 use crate::error::{Error, ErrorKind};
@@ -38,13 +40,13 @@ pub struct Lexicon {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
     /// What kind of word it is: the name in square brackets above it.
-    pub section: String,
+    pub section: Cow<'static, str>,
     /// The ways to write it, the name itself first.
-    pub forms: Vec<String>,
+    pub forms: Vec<Cow<'static, str>>,
     /// Keys and values, in the order of the line; a value is empty where the key says it all.
-    pub attributes: Vec<(String, String)>,
+    pub attributes: Vec<(Cow<'static, str>, Cow<'static, str>)>,
     /// File and line that it comes from.
-    pub origin: (String, usize),
+    pub origin: (Cow<'static, str>, usize),
 }
 
 impl Entry {
@@ -55,7 +57,11 @@ impl Entry {
 
     /// The value of an attribute, if the entry has it.
     pub fn get(&self, key: &str) -> Option<&str> {
-        self.attributes.iter().find(|(k, _)| k == key).map(|(_, value)| value.as_str())
+        self.value(key).map(|value| &**value)
+    }
+
+    pub(crate) fn value(&self, key: &str) -> Option<&Cow<'static, str>> {
+        self.attributes.iter().find(|(k, _)| k == key).map(|(_, value)| value)
     }
 
     /// Whether the entry has an attribute.
@@ -66,7 +72,7 @@ impl Entry {
     /// An error about this entry, with its file and line.
     pub(crate) fn error(&self, expected: impl Into<String>) -> Error {
         let (file, line) = self.origin.clone();
-        ErrorKind::Lexicon { file, line, expected: expected.into() }.into()
+        ErrorKind::Lexicon { file: file.into_owned(), line, expected: expected.into() }.into()
     }
 }
 
@@ -81,6 +87,9 @@ const FILES: &[(&str, &str)] = &[
     ("cities.txt", include_str!("data/cities.txt")),
     ("armed_groups.txt", include_str!("data/armed_groups.txt")),
     ("organizations.txt", include_str!("data/organizations.txt")),
+    ("companies.txt", include_str!("data/companies.txt")),
+    ("parties.txt", include_str!("data/parties.txt")),
+    ("clubs.txt", include_str!("data/clubs.txt")),
     ("outlets.txt", include_str!("data/outlets.txt")),
     ("roles.txt", include_str!("data/roles.txt")),
     ("weapons.txt", include_str!("data/weapons.txt")),
@@ -90,11 +99,12 @@ const FILES: &[(&str, &str)] = &[
 ];
 
 static BUILTIN: Lazy<Lexicon> = Lazy::new(|| {
-    let mut all = Lexicon::default();
+    // The words of a static text need no copies: most of what a reader costs to build is its memory.
+    let mut entries = Vec::with_capacity(FILES.iter().map(|(_, text)| text.len() / 48).sum());
     for (file, text) in FILES {
-        all.extend(Lexicon::parse(file, text).expect("the crate's own lexicon files are tested"));
+        read(file, text, Cow::Borrowed, &mut entries).expect("the crate's own lexicon files are tested");
     }
-    all
+    Lexicon { entries }
 });
 
 impl Lexicon {
@@ -110,24 +120,7 @@ impl Lexicon {
     /// A line that is no comment, section or entry, or an entry before the first section.
     pub fn parse(file: &str, text: &str) -> Result<Self, Error> {
         let mut entries = Vec::new();
-        let mut section = None;
-        for (number, line) in (1..).zip(text.lines()) {
-            let fail = |expected: &str| {
-                Error::from(ErrorKind::Lexicon { file: file.to_owned(), line: number, expected: expected.to_owned() })
-            };
-            let line = line.trim();
-            if line.is_empty() || line.starts_with('#') {
-                continue;
-            }
-            if let Some(name) = line.strip_prefix('[') {
-                let name = name.strip_suffix(']').filter(|n| !n.trim().is_empty());
-                section = Some(name.ok_or_else(|| fail("expected a section as [name]"))?.trim());
-                continue;
-            }
-            let section = section.ok_or_else(|| fail("expected a section such as [outlet] before the first entry"))?;
-            let (forms, attributes) = entry(line).map_err(fail)?;
-            entries.push(Entry { section: section.to_owned(), forms, attributes, origin: (file.to_owned(), number) });
-        }
+        read(file, text, |words| Cow::Owned(words.to_owned()), &mut entries)?;
         Ok(Self { entries })
     }
 
@@ -147,20 +140,76 @@ impl Lexicon {
     }
 }
 
-type Parts = (Vec<String>, Vec<(String, String)>);
+/// Appends the entries of a text; `keep` makes what they hold of its words.
+fn read<'t>(
+    file: &'t str,
+    text: &'t str,
+    keep: impl Fn(&'t str) -> Cow<'static, str> + Copy,
+    entries: &mut Vec<Entry>,
+) -> Result<(), Error> {
+    let mut section = None;
+    for (number, line) in (1..).zip(text.lines()) {
+        let fail = |expected: &str| {
+            Error::from(ErrorKind::Lexicon { file: file.to_owned(), line: number, expected: expected.to_owned() })
+        };
+        let line = trim(line);
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        if let Some(name) = line.strip_prefix('[') {
+            let name = name.strip_suffix(']').filter(|n| !n.trim().is_empty());
+            section = Some(name.ok_or_else(|| fail("expected a section as [name]"))?.trim());
+            continue;
+        }
+        let section = section.ok_or_else(|| fail("expected a section such as [outlet] before the first entry"))?;
+        entries.push(entry(line, section, (keep(file), number), keep).map_err(fail)?);
+    }
+    Ok(())
+}
 
-fn entry(line: &str) -> Result<Parts, &'static str> {
-    let mut parts = line.split(';').map(str::trim);
-    let names = parts.next().unwrap_or_default();
-    let (name, others) = names.split_once('=').map_or((names, ""), |(name, others)| (name.trim(), others));
+fn entry<'t>(
+    line: &'t str,
+    section: &'t str,
+    origin: (Cow<'static, str>, usize),
+    keep: impl Fn(&'t str) -> Cow<'static, str> + Copy,
+) -> Result<Entry, &'static str> {
+    let (names, mut rest) = cut(line, b';');
+    let (name, mut others) = cut(names, b'=');
+    let name = trim(name);
     if name.is_empty() {
         return Err("expected a name, as in: name = other form | other form ; key value");
     }
-    let others = others.split('|').map(str::trim).filter(|f| !f.is_empty());
-    let forms = core::iter::once(name).chain(others).map(str::to_owned).collect();
-    let attribute = |part: &str| match part.split_once(' ') {
-        Some((key, value)) => (key.to_owned(), value.trim().to_owned()),
-        None => (part.to_owned(), String::new()),
-    };
-    Ok((forms, parts.filter(|p| !p.is_empty()).map(attribute).collect()))
+    let mut forms = Vec::with_capacity(if others.is_empty() { 1 } else { 4 });
+    forms.push(keep(name));
+    while !others.is_empty() {
+        let (form, more) = cut(others, b'|');
+        forms.extend(Some(trim(form)).filter(|f| !f.is_empty()).map(keep));
+        others = more;
+    }
+    let mut attributes = Vec::with_capacity(if rest.is_empty() { 0 } else { 2 });
+    while !rest.is_empty() {
+        let (attribute, more) = cut(rest, b';');
+        let (key, value) = cut(trim(attribute), b' ');
+        if !key.is_empty() {
+            attributes.push((keep(key), keep(trim(value))));
+        }
+        rest = more;
+    }
+    Ok(Entry { section: keep(section), forms, attributes, origin })
+}
+
+/// What stands before the first of these bytes, and what behind it. Parts are too short for a faster search.
+fn cut(line: &str, mark: u8) -> (&str, &str) {
+    line.bytes().position(|b| b == mark).map_or((line, ""), |at| (&line[..at], &line[at + 1..]))
+}
+
+/// Without the spaces at both ends, which most parts do not have.
+fn trim(part: &str) -> &str {
+    match part.as_bytes() {
+        [] => part,
+        [only] if only.is_ascii_graphic() => part,
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => part,
+        [b' ', first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => &part[1..],
+        _ => part.trim(),
+    }
 }

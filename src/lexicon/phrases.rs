@@ -23,15 +23,30 @@ impl<T> Default for Phrases<T> {
 }
 
 impl<T> Phrases<T> {
+    /// Makes room for so many phrases.
+    pub(crate) fn reserve(&mut self, phrases: usize) {
+        self.values.reserve(phrases);
+        self.next.reserve(phrases / 2);
+    }
+
     /// Adds a phrase; gives the value that it had before. A phrase without words is not kept.
     pub(crate) fn insert(&mut self, vocabulary: &mut Vocabulary, phrase: &str, value: T) -> Option<T> {
         let mut node = 0;
-        for word in document::words(phrase) {
-            if is_hyphen(word) {
-                continue;
+        if phrase.bytes().all(|b| b.is_ascii_alphabetic() || b == b' ' || b == b'-') {
+            // Most phrases are words and nothing else, which come apart without the tokeniser.
+            let is_gap = |b: u8| !b.is_ascii_alphabetic();
+            let mut rest = phrase;
+            while !rest.is_empty() {
+                let end = rest.bytes().position(is_gap).unwrap_or(rest.len());
+                if end > 0 {
+                    node = self.walk(node, vocabulary.insert(&rest[..end]));
+                }
+                rest = rest.get(end + 1..).unwrap_or_default();
             }
-            let id = vocabulary.insert(word);
-            node = self.step(node, id).unwrap_or_else(|| self.grow(node, id));
+        } else {
+            for word in document::words(phrase).filter(|w| !is_hyphen(w)) {
+                node = self.walk(node, vocabulary.insert(word));
+            }
         }
         if node == 0 {
             return None;
@@ -76,6 +91,11 @@ impl<T> Phrases<T> {
             return self.first.get(word.index()).copied().filter(|n| *n != 0);
         }
         self.next.get(&edge(node, word)).copied()
+    }
+
+    /// The node behind a word, a new one if need be.
+    fn walk(&mut self, node: u32, word: WordId) -> u32 {
+        self.step(node, word).unwrap_or_else(|| self.grow(node, word))
     }
 
     fn grow(&mut self, node: u32, word: WordId) -> u32 {

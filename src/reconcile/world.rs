@@ -46,7 +46,7 @@ impl World {
         for entry in lexicon.section("country") {
             let key = entry.name().to_lowercase();
             let demonyms = entry.get("demonym").unwrap_or_default().split('|').map(str::trim);
-            for form in entry.forms.iter().map(String::as_str).chain(demonyms).filter(|f| !f.is_empty()) {
+            for form in entry.forms.iter().map(AsRef::as_ref).chain(demonyms).filter(|f| !f.is_empty()) {
                 world.countries.insert(form.to_lowercase(), key.clone());
             }
             if let Some(capital) = entry.get("capital") {

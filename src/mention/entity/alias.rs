@@ -4,15 +4,18 @@
 //! and order, where one is the other's surname or acronym, or where the text itself says so.
 
 use core::hash::BuildHasherDefault;
+use core::ops::Range;
 use std::collections::HashMap;
 
 use super::find::{Found, Identity};
-use super::{EntityKind, Link};
+use super::gazetteer::is_article;
+use super::spelling::{Folded, Words};
+use super::{spelling, EntityKind, Link};
 use crate::document::{Case, Text, TokenKind};
-use crate::mention::entity::spelling;
 use crate::vocabulary::WordHasher;
 
-type Index<V> = HashMap<String, V, BuildHasherDefault<WordHasher>>;
+/// By keys of names.
+type Index<V> = HashMap<u64, V, BuildHasherDefault<WordHasher>>;
 
 /// An entity while the document is read.
 #[derive(Debug)]
@@ -34,18 +37,18 @@ pub(super) struct Entities {
 }
 
 /// Ties names together.
-pub(super) fn resolve(text: &Text<'_>, names: &[Found], known_name: impl Fn(u32) -> String) -> Entities {
+pub(super) fn resolve<'g>(text: &Text<'_>, names: &[Found], known_name: impl Fn(u32) -> &'g str) -> Entities {
     let mut resolver = Resolver {
         text,
         names,
         people: People::gather(text, names),
         known: HashMap::default(),
-        exact: Index::default(),
-        loose: Index::default(),
+        exact: Index::with_capacity_and_hasher(names.len(), BuildHasherDefault::default()),
+        loose: Index::with_capacity_and_hasher(names.len() / 2, BuildHasherDefault::default()),
         acronyms: Index::default(),
         bodies: HashMap::default(),
-        entities: Entities::default(),
-        of_person: HashMap::default(),
+        entities: Entities { all: Vec::with_capacity(names.len() / 2), links: Vec::with_capacity(names.len()) },
+        scratch: String::new(),
     };
     for at in 0..names.len() {
         let (entity, link) = resolver.resolve(at, &known_name);
@@ -70,26 +73,29 @@ struct Resolver<'a, 'd> {
     /// Bodies by number: the last one named.
     bodies: HashMap<u32, usize, BuildHasherDefault<WordHasher>>,
     entities: Entities,
-    /// Entities of the people gathered.
-    of_person: HashMap<usize, usize, BuildHasherDefault<WordHasher>>,
+    /// Room to fold words in.
+    scratch: String,
 }
 
-impl Resolver<'_, '_> {
-    fn resolve(&mut self, at: usize, known_name: &impl Fn(u32) -> String) -> (usize, Option<Link>) {
+impl<'d> Resolver<'_, 'd> {
+    fn resolve<'g>(&mut self, at: usize, known_name: &impl Fn(u32) -> &'g str) -> (usize, Option<Link>) {
         let found = &self.names[at];
         if let Some(entity) = self.apposed(at) {
+            let key = self.key(at, &spelling::fold_name(self.surface(at)));
+            self.exact.entry(key).or_insert(entity);
             return (entity, Some(Link::Apposition));
         }
         match &found.identity {
-            Identity::Known(number) if found.kind != EntityKind::Person => self.known_entity(at, *number, known_name),
+            Identity::Known(number) if found.kind != EntityKind::Person => {
+                self.known_entity(at, *number, known_name(*number))
+            }
             Identity::Institution(body) => {
-                let (name, number) = (body.name.clone(), body.body);
-                let bare = number.filter(|_| body.side.is_none());
+                let bare = body.body.filter(|_| body.side.is_none());
                 if let Some(entity) = bare.and_then(|n| self.bodies.get(&n)) {
                     return (*entity, Some(Link::Variant));
                 }
-                let (entity, link) = self.named(at, &name, true);
-                if let Some(number) = number {
+                let (entity, link) = self.named(at, &body.name, true);
+                if let Some(number) = body.body {
                     self.bodies.insert(number, entity);
                 }
                 (entity, link)
@@ -99,50 +105,43 @@ impl Resolver<'_, '_> {
                     Identity::Known(number) => Some(known_name(*number)),
                     _ => None,
                 };
-                self.person(at, known.as_deref())
+                self.person(at, known)
             }
             _ => self.unknown(at),
         }
     }
 
-    fn known_entity(&mut self, at: usize, number: u32, known_name: &impl Fn(u32) -> String) -> (usize, Option<Link>) {
-        if let Some(entity) = self.known.get(&number) {
-            return (*entity, Some(self.reason(at, *entity)));
+    fn known_entity(&mut self, at: usize, number: u32, name: &str) -> (usize, Option<Link>) {
+        let surface = self.surface(at);
+        if let Some(entity) = self.known.get(&number).copied() {
+            // Its own words, or the lexicon.
+            let key = self.key(at, surface);
+            let same = self.exact.get(&key) == Some(&entity);
+            return (entity, Some(if same { Link::SameName } else { Link::Lexicon }));
         }
-        let (entity, link) = self.named(at, &known_name(number), true);
+        let (entity, link) = self.named(at, name, true);
         self.known.insert(number, entity);
-        let surface = self.surface(at).to_owned();
-        let key = self.key(at, &spelling::fold_name(&surface));
+        let key = self.key(at, surface);
         self.exact.entry(key).or_insert(entity);
-        self.remember_acronym(&surface, entity);
+        self.remember_acronym(surface, entity);
         (entity, link)
     }
 
-    /// Why a mention of something known is the one before: its own words, or the lexicon.
-    fn reason(&self, at: usize, entity: usize) -> Link {
-        let key = self.key(at, &spelling::fold_name(self.surface(at)));
-        if self.exact.get(&key) == Some(&entity) {
-            Link::SameName
-        } else {
-            Link::Lexicon
-        }
-    }
-
     fn unknown(&mut self, at: usize) -> (usize, Option<Link>) {
-        let surface = self.surface(at).to_owned();
-        if let Some(entity) = self.acronym(at, &surface) {
+        let surface = self.surface(at);
+        if let Some(entity) = self.acronym(at, surface) {
             return (entity, Some(Link::Acronym));
         }
-        self.named(at, &surface, false)
+        self.named(at, surface, false)
     }
 
     /// The entity of a name, by its words, then by its words without spelling and order, else a new one.
     fn named(&mut self, at: usize, name: &str, fixed: bool) -> (usize, Option<Link>) {
-        let exact = self.key(at, &spelling::fold_name(name));
+        let exact = self.key(at, name);
         if let Some(entity) = self.exact.get(&exact) {
             return (*entity, None);
         }
-        let loose = self.key(at, &spelling::loose(name));
+        let loose = spelling::loose_key(self.kind(at), name, &mut self.scratch);
         let entity = match self.loose.get(&loose) {
             Some(entity) => (*entity, Some(Link::Variant)),
             None => (self.add(self.names[at].kind, name.to_owned(), fixed), None),
@@ -157,15 +156,19 @@ impl Resolver<'_, '_> {
         entity
     }
 
-    fn key(&self, at: usize, words: &str) -> String {
-        let kind = match self.names[at].kind {
-            EntityKind::Person => 'p',
-            EntityKind::Place => 'l',
-            EntityKind::Nationality => 'n',
-            EntityKind::Product => 'w',
-            _ => 'o',
-        };
-        format!("{kind} {words}")
+    fn key(&mut self, at: usize, name: &str) -> u64 {
+        spelling::key(self.kind(at), name, &mut self.scratch)
+    }
+
+    /// Names of different kinds are different entities.
+    fn kind(&self, at: usize) -> u8 {
+        match self.names[at].kind {
+            EntityKind::Person => b'p',
+            EntityKind::Place => b'l',
+            EntityKind::Nationality => b'n',
+            EntityKind::Product => b'w',
+            _ => b'o',
+        }
     }
 
     fn add(&mut self, kind: EntityKind, name: String, fixed: bool) -> usize {
@@ -176,7 +179,7 @@ impl Resolver<'_, '_> {
     fn remember_acronym(&mut self, name: &str, entity: usize) {
         if self.entities.all[entity].kind == EntityKind::Organization {
             if let Some(initials) = spelling::initials(name) {
-                self.acronyms.entry(initials).or_insert(entity);
+                self.acronyms.entry(spelling::word_key(&initials)).or_insert(entity);
             }
         }
     }
@@ -189,8 +192,11 @@ impl Resolver<'_, '_> {
         if found.kind != EntityKind::Organization || found.tokens.len() > 1 || token.case != Case::Upper {
             return None;
         }
+        if self.acronyms.is_empty() {
+            return None;
+        }
         let letters: String = surface.chars().filter(|c| c.is_alphabetic()).collect();
-        self.acronyms.get(&letters).copied()
+        self.acronyms.get(&spelling::word_key(&letters)).copied()
     }
 
     /// What the text itself says: "X (Y)", "X, formerly known as Y".
@@ -222,7 +228,7 @@ impl Resolver<'_, '_> {
             && letters.chars().filter(|c| c.is_uppercase()).flat_map(char::to_lowercase).all(|c| words.any(|w| w == c))
     }
 
-    fn says_alias(&self, gap: core::ops::Range<usize>) -> bool {
+    fn says_alias(&self, gap: Range<usize>) -> bool {
         let mut words =
             gap.map(|t| self.text.lower(t)).filter(|w| !matches!(*w, "," | "(" | "also" | "as" | "the" | "is"));
         let first = words.next();
@@ -238,41 +244,45 @@ impl Resolver<'_, '_> {
     }
 
     fn person(&mut self, at: usize, known: Option<&str>) -> (usize, Option<Link>) {
-        let found = &self.names[at];
-        let (person, surname) = self.people.find(self.text, found, known);
+        let surface = self.surface(at);
+        let (person, by_surname) = self.people.find(at, known);
         let Some(person) = person else {
-            let name = known.map_or_else(|| self.surface(at).to_owned(), str::to_owned);
-            return self.named(at, &spelling::person(&name), known.is_some());
+            return self.named(at, &spelling::person(known.unwrap_or(surface)), known.is_some());
         };
-        if let Some(entity) = self.of_person.get(&person) {
-            let entity = *entity;
-            let same = spelling::fold_name(self.surface(at));
-            let seen = self.exact.get(&self.key(at, &same)) == Some(&entity);
-            let word = spelling::surname(&self.people.all[person].words);
-            let bare = self.exact.get(&self.key(at, word)) == Some(&entity);
-            let link = if seen {
-                Link::SameName
-            } else if surname || bare {
-                Link::Surname
-            } else {
-                Link::Variant
-            };
-            let key = self.key(at, &same);
-            self.exact.entry(key).or_insert(entity);
-            self.people.last_named(person);
-            return (entity, Some(link));
-        }
+        let key = self.key(at, surface);
         let named = &self.people.all[person];
-        let (name, fixed) = (spelling::person(&named.name), named.fixed);
-        let entity = self.add(EntityKind::Person, name, fixed);
-        let key = self.key(at, &spelling::fold_name(self.surface(at)));
-        self.exact.insert(key, entity);
-        self.of_person.insert(person, entity);
+        let entity = match named.entity {
+            None => {
+                let name = spelling::person(&named.name).into_owned();
+                let entity = self.add(EntityKind::Person, name, named.fixed);
+                self.people.all[person].entity = Some(entity);
+                self.exact.insert(key, entity);
+                self.people.last_named(person);
+                return (entity, None);
+            }
+            Some(entity) => entity,
+        };
+        let seen = self.exact.get(&key) == Some(&entity);
+        let link = if seen {
+            Link::SameName
+        } else if by_surname || self.has_bare_surname(at, person, entity) {
+            Link::Surname
+        } else {
+            Link::Variant
+        };
+        self.exact.entry(key).or_insert(entity);
         self.people.last_named(person);
-        (entity, None)
+        (entity, Some(link))
     }
 
-    fn surface(&self, at: usize) -> &str {
+    /// Whether a person has been named by their surname alone.
+    fn has_bare_surname(&mut self, at: usize, person: usize, entity: usize) -> bool {
+        let kind = self.kind(at);
+        let surname = spelling::surname(self.people.words(person));
+        self.exact.get(&spelling::key(kind, surname, &mut self.scratch)) == Some(&entity)
+    }
+
+    fn surface(&self, at: usize) -> &'d str {
         self.text.raw(self.text.span(self.names[at].tokens.clone()))
     }
 }
@@ -280,40 +290,63 @@ impl Resolver<'_, '_> {
 /// Somebody who has a full name in the document.
 #[derive(Debug)]
 struct Person {
-    /// Folded words of the fullest name.
-    words: Vec<String>,
+    /// Which words of [`People::folded`] are the fullest name.
+    words: Range<usize>,
     name: String,
     fixed: bool,
     /// When a mention was last taken for this person.
     last: usize,
+    entity: Option<usize>,
 }
 
 /// The people with full names, gathered before names are resolved: a headline's bare surname comes first.
 #[derive(Debug, Default)]
 struct People {
     all: Vec<Person>,
+    folded: Folded,
+    /// For each name of the document: its words, if it names a person.
+    of_name: Vec<Range<usize>>,
     by_last: Index<Vec<usize>>,
     by_first: Index<Vec<usize>>,
     /// By what transliterations have in common.
     by_sound: Index<usize>,
     clock: usize,
+    scratch: String,
 }
 
 impl People {
     fn gather(text: &Text<'_>, names: &[Found]) -> Self {
-        let mut people = Self::default();
-        for found in names.iter().filter(|n| n.kind == EntityKind::Person) {
-            let words = words(text, found);
+        let mut people = Self { of_name: Vec::with_capacity(names.len()), ..Self::default() };
+        for found in names {
+            let words = if found.kind == EntityKind::Person { people.fold(text, found) } else { 0..0 };
             if words.len() > 1 {
-                people.add(text, found, words);
+                people.add(text, found, words.clone());
             }
+            people.of_name.push(words);
         }
         people
     }
 
-    fn add(&mut self, text: &Text<'_>, found: &Found, words: Vec<String>) {
+    /// Folds the words of a name, without marks and articles.
+    fn fold(&mut self, text: &Text<'_>, found: &Found) -> Range<usize> {
+        let from = self.folded.len();
+        for at in found.tokens.clone().filter(|at| text.tokens()[*at].kind == TokenKind::Word) {
+            let before = self.folded.len();
+            let word = self.folded.push(text.word(at));
+            if word.is_empty() || is_article(word) {
+                self.folded.truncate(before);
+            }
+        }
+        from..self.folded.len()
+    }
+
+    fn words(&self, person: usize) -> Words<'_> {
+        self.folded.words(self.all[person].words.clone())
+    }
+
+    fn add(&mut self, text: &Text<'_>, found: &Found, words: Range<usize>) {
         let surface = text.raw(text.span(found.tokens.clone()));
-        if let Some(person) = self.same(&words) {
+        if let Some(person) = self.same(words.clone()) {
             let person = &mut self.all[person];
             if words.len() > person.words.len() {
                 surface.clone_into(&mut person.name);
@@ -324,53 +357,63 @@ impl People {
         self.push(words, surface.to_owned(), false);
     }
 
-    fn push(&mut self, words: Vec<String>, name: String, fixed: bool) -> usize {
+    fn push(&mut self, range: Range<usize>, name: String, fixed: bool) -> usize {
         let number = self.all.len();
-        let (first, last) = (words[0].clone(), spelling::surname(&words).to_owned());
+        let words = self.folded.words(range.clone());
+        let (first, last) = (spelling::word_key(words.word(0)), spelling::word_key(spelling::surname(words)));
+        let sound = spelling::sound(words, &mut self.scratch);
         self.by_first.entry(first).or_default().push(number);
         self.by_last.entry(last).or_default().push(number);
-        self.by_sound.entry(spelling::sound(&words)).or_insert(number);
-        self.all.push(Person { words, name, fixed, last: 0 });
+        self.by_sound.entry(sound).or_insert(number);
+        self.all.push(Person { words: range, name, fixed, last: 0, entity: None });
         number
     }
 
     /// A person with the same name but for middle names and spelling.
-    fn same(&self, words: &[String]) -> Option<usize> {
-        let candidates = self.by_last.get(spelling::surname(words)).into_iter().flatten();
-        let same = candidates.copied().find(|p| spelling::same_person(&self.all[*p].words, words));
-        same.or_else(|| self.by_sound.get(&spelling::sound(words)).copied())
+    fn same(&mut self, range: Range<usize>) -> Option<usize> {
+        let words = self.folded.words(range);
+        let candidates = self.by_last.get(&spelling::word_key(spelling::surname(words))).into_iter().flatten();
+        let same = candidates.copied().find(|p| spelling::same_person(self.words(*p), words));
+        same.or_else(|| self.by_sound.get(&spelling::sound(words, &mut self.scratch)).copied())
     }
 
-    /// Whom a name means, and whether by surname alone.
-    fn find(&mut self, text: &Text<'_>, found: &Found, known: Option<&str>) -> (Option<usize>, bool) {
-        let words = words(text, found);
+    /// Whom a name means, by its number, and whether by surname alone.
+    fn find(&mut self, name: usize, known: Option<&str>) -> (Option<usize>, bool) {
+        let words = self.of_name[name].clone();
         if words.len() > 1 {
-            let person = self.same(&words);
+            let person = self.same(words);
             if let (Some(person), Some(known)) = (person, known) {
                 known.clone_into(&mut self.all[person].name);
                 self.all[person].fixed = true;
             }
             return (person, false);
         }
-        let Some(word) = words.first() else { return (None, false) };
+        if words.is_empty() {
+            return (None, false);
+        }
+        let word = spelling::word_key(self.folded.words(words).word(0));
         if let Some(known) = known {
             return (Some(self.known(word, known)), true);
         }
-        let last = self.by_last.get(word).and_then(|all| self.nearest(all));
-        let first = || self.by_first.get(word).and_then(|all| self.nearest(all));
+        let last = self.by_last.get(&word).and_then(|all| self.nearest(all));
+        let first = || self.by_first.get(&word).and_then(|all| self.nearest(all));
         (last.or_else(first), true)
     }
 
     /// Whom a surname means that the lexicon has for one person: that one, unless the text has named somebody else of the
     /// surname and never this one.
-    fn known(&mut self, surname: &str, known: &str) -> usize {
-        let full: Vec<_> = known.split(' ').map(spelling::fold_word).collect();
-        if let Some(person) = self.same(&full) {
+    fn known(&mut self, surname: u64, known: &str) -> usize {
+        let from = self.folded.len();
+        for word in known.split(' ') {
+            self.folded.push(word);
+        }
+        let full = from..self.folded.len();
+        if let Some(person) = self.same(full.clone()) {
             known.clone_into(&mut self.all[person].name);
             self.all[person].fixed = true;
             return person;
         }
-        let others = self.by_last.get(surname).into_iter().flatten();
+        let others = self.by_last.get(&surname).into_iter().flatten();
         if let Some(other) = others.copied().find(|p| self.all[*p].last > 0) {
             return other;
         }
@@ -386,13 +429,4 @@ impl People {
         self.clock += 1;
         self.all[person].last = self.clock;
     }
-}
-
-/// The folded words of a name, without marks.
-fn words(text: &Text<'_>, found: &Found) -> Vec<String> {
-    let tokens = found.tokens.clone().filter(|t| text.tokens()[*t].kind == TokenKind::Word);
-    tokens
-        .map(|t| spelling::fold_word(text.word(t)))
-        .filter(|w| !w.is_empty() && !super::gazetteer::is_article(w))
-        .collect()
 }

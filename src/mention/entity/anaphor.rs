@@ -8,14 +8,23 @@ use crate::document::{Text, TokenKind};
 use crate::span::Span;
 
 /// Something that a later word may stand for.
-struct Referent {
+#[derive(Debug, Clone, Copy)]
+struct Referent<'m> {
     span: Span,
     entity: usize,
     kind: EntityKind,
     subtype: Option<Subtype>,
-    name: String,
-    side: Option<String>,
+    name: &'m str,
+    side: Option<&'m str>,
     role: Option<Span>,
+    /// Whether it is a mention, rather than a description.
+    mentioned: bool,
+}
+
+impl Referent<'_> {
+    fn anaphor(&self, span: Span) -> Anaphor {
+        Anaphor { span, entity: self.entity, name: self.name.to_owned(), side: self.side.map(str::to_owned) }
+    }
 }
 
 /// What a word can stand for.
@@ -48,9 +57,8 @@ enum Kind {
     Party,
 }
 
-pub(super) fn find(text: &Text<'_>, mentions: &[Mention], described: Vec<Found>) -> Vec<Anaphor> {
-    let mut referents = gather(text, mentions, described);
-    referents.sort_by_key(|r| (r.span.start, r.span.end));
+pub(super) fn find(text: &Text<'_>, mentions: &[Mention], described: &[Found]) -> Vec<Anaphor> {
+    let referents = gather(text, mentions, described);
     let mut anaphors = Vec::new();
     let mut sentence_start = 0;
     for sentence in text.document.sentences() {
@@ -65,25 +73,26 @@ pub(super) fn find(text: &Text<'_>, mentions: &[Mention], described: Vec<Found>)
             let inside = referents.partition_point(|r| r.span.start < span.start);
             let taken = referents[..inside].last().is_some_and(|r| r.span.overlaps(span))
                 || referents.get(inside).is_some_and(|r| r.span.overlaps(span));
-            let sentences = (text.span(start..start + 1).start, sentence_start);
-            if let Some(referent) =
-                (!taken).then(|| antecedent(text, &referents[..inside], stands, sentences)).flatten()
-            {
-                let (entity, name, side) = (referent.entity, referent.name.clone(), referent.side.clone());
-                anaphors.push(Anaphor { span, entity, name, side });
+            if !taken {
+                let sentences = (text.span(start..start + 1).start, sentence_start);
+                anaphors.extend(antecedent(text, &referents[..inside], stands, sentences).map(|r| r.anaphor(span)));
             }
             at += tokens;
         }
         sentence_start = text.span(start..start + 1).start;
     }
-    let described = referents.into_iter().filter(|r| mentions.binary_search_by_key(&r.span, |m| m.span).is_err());
-    anaphors.extend(described.map(|r| Anaphor { span: r.span, entity: r.entity, name: r.name, side: r.side }));
-    anaphors.sort_by_key(|a| (a.span.start, a.span.end));
+    let is_named = |r: &&Referent<'_>| r.mentioned || mentions.binary_search_by_key(&r.span, |m| m.span).is_ok();
+    let pronouns = anaphors.len();
+    anaphors.extend(referents.iter().filter(|r| !is_named(r)).map(|r| r.anaphor(r.span)));
+    if anaphors.len() > pronouns {
+        anaphors.sort_by_key(|a| (a.span.start, a.span.end));
+    }
     anaphors
 }
 
-/// The mentions and the descriptions; a description of something that a mention names is that entity.
-fn gather(text: &Text<'_>, mentions: &[Mention], described: Vec<Found>) -> Vec<Referent> {
+/// The mentions and the descriptions in the order of the text; a description of something that a mention names is that
+/// entity.
+fn gather<'m>(text: &Text<'_>, mentions: &'m [Mention], described: &'m [Found]) -> Vec<Referent<'m>> {
     let mut next = mentions.iter().map(|m| m.entity + 1).max().unwrap_or(0);
     let mut all: Vec<_> = mentions
         .iter()
@@ -92,27 +101,33 @@ fn gather(text: &Text<'_>, mentions: &[Mention], described: Vec<Found>) -> Vec<R
             entity: m.entity,
             kind: m.kind,
             subtype: m.subtype,
-            name: m.name.clone(),
-            side: m.side.clone(),
+            name: &m.name,
+            side: m.side(),
             role: m.role,
+            mentioned: true,
         })
         .collect();
-    let mut entities: Vec<(String, usize)> =
-        mentions.iter().filter(|m| m.kind == EntityKind::Organization).map(|m| (m.name.clone(), m.entity)).collect();
-    entities.sort();
-    let mut new: Vec<(String, usize)> = Vec::new();
+    if described.is_empty() {
+        return all;
+    }
+    let organizations = mentions.iter().filter(|m| m.kind == EntityKind::Organization);
+    let mut entities: Vec<(&str, usize)> = organizations.map(|m| (m.name.as_str(), m.entity)).collect();
+    entities.sort_unstable();
+    let mut new: Vec<(&str, usize)> = Vec::new();
     for found in described {
-        let Identity::Institution(body) = found.identity else { continue };
-        let named = entities.binary_search_by(|e| e.0.cmp(&body.name)).ok().map(|i| entities[i].1);
-        let entity = named.or_else(|| new.iter().find(|n| n.0 == body.name).map(|n| n.1)).unwrap_or(next);
+        let Identity::Institution(body) = &found.identity else { continue };
+        let name = body.name.as_str();
+        let named = entities.binary_search_by(|e| e.0.cmp(name)).ok().map(|i| entities[i].1);
+        let entity = named.or_else(|| new.iter().find(|n| n.0 == name).map(|n| n.1)).unwrap_or(next);
         if entity == next {
             next += 1;
-            new.push((body.name.clone(), entity));
+            new.push((name, entity));
         }
-        let span = text.span(found.tokens);
-        let (kind, subtype) = (found.kind, found.subtype);
-        all.push(Referent { span, entity, kind, subtype, name: body.name, side: body.side, role: None });
+        let span = text.span(found.tokens.clone());
+        let (kind, subtype, side) = (found.kind, found.subtype, body.side.as_deref());
+        all.push(Referent { span, entity, kind, subtype, name, side, role: None, mentioned: false });
     }
+    all.sort_by_key(|r| (r.span.start, r.span.end));
     all
 }
 
@@ -187,12 +202,12 @@ const REACH: usize = 24;
 /// in the sentence before.
 fn antecedent<'r>(
     text: &Text<'_>,
-    before: &'r [Referent],
+    before: &'r [Referent<'r>],
     stands: Stands,
     sentences: (usize, usize),
-) -> Option<&'r Referent> {
+) -> Option<&'r Referent<'r>> {
     let near = &before[before.len().saturating_sub(REACH)..];
-    let fits = |r: &&Referent| suits(text, r, stands);
+    let fits = |r: &&Referent<'_>| suits(text, r, stands);
     match stands {
         Stands::Kind(_) | Stands::Office(_) => near.iter().rev().find(fits),
         Stands::Any => near.iter().rev().find(|r| r.kind != EntityKind::Nationality && r.kind != EntityKind::Product),
@@ -209,7 +224,7 @@ fn antecedent<'r>(
     }
 }
 
-fn suits(text: &Text<'_>, referent: &Referent, stands: Stands) -> bool {
+fn suits(text: &Text<'_>, referent: &Referent<'_>, stands: Stands) -> bool {
     let body = referent.kind == EntityKind::Organization;
     let of = |subtype: Subtype| referent.subtype == Some(subtype);
     let named = |word: &str| referent.name.contains(word);

@@ -3,10 +3,9 @@
 use core::ops::Range;
 
 use super::gazetteer::{Gazetteer, Hit, Letters};
-use super::head;
 use super::institution::{self, Bodies, Institution};
 use super::tagger::{Tagged, Tagger};
-use super::{EntityKind, Subtype};
+use super::{extent, head, EntityKind, Subtype};
 use crate::document::{Case, Text, Token, TokenKind};
 use crate::error::Error;
 use crate::lexicon::Lexicon;
@@ -145,9 +144,8 @@ impl Finder {
         {
             end += 1;
         }
-        let point = text.word(end) == "." && text.tokens()[end].glued;
-        if point && end - at > 1 && is_short(text.lower(end - 1)) {
-            end += 1;
+        if end - at > 1 {
+            end = extent::with_point(text, end);
         }
         KnownName::new(at..end, known.kind, known.subtype, Identity::Known(hit.known))
     }
@@ -159,13 +157,17 @@ impl Finder {
         }
         let known = self.gazetteer.known(hit.known);
         if known.kind != EntityKind::Place {
+            let article = text.lower(at) == "the" || at > sentence.start && text.lower(at - 1) == "the";
+            if article && known.subtype == Some(Subtype::Media) {
+                return true;
+            }
             return matches!(text.lower(hit.end), "news" | "agency" | "newspaper" | "reported" | "said");
         }
         let led = at > sentence.start && is_locative(text, at) && text.tokens()[at].is_capitalised();
         let country = known.nation.map(|n| &*self.gazetteer.nation(n).name);
         let trailed =
             text.word(hit.end) == "," && country.is_some_and(|c| c.split(' ').next() == Some(text.word(hit.end + 1)));
-        led || trailed || is_district(text, hit.end)
+        led || trailed || is_district(text, hit.end) || hit.is_code
     }
 
     /// "S-400", "F-16s", "Su-24M".
@@ -405,15 +407,6 @@ fn trim(text: &Text<'_>, mut tokens: Range<usize>) -> Range<usize> {
     if tokens.len() > 1 && matches!(text.lower(tokens.end - 1), "'s" | "’s") {
         tokens.end -= 1;
     }
-    // "Corp.": the point belongs to the short form.
-    let point = text.word(tokens.end) == "." && text.tokens()[tokens.end].glued;
-    if point && is_short(text.lower(tokens.end - 1)) {
-        tokens.end += 1;
-    }
+    tokens.end = extent::with_point(text, tokens.end);
     tokens
-}
-
-/// Short forms that keep their point.
-fn is_short(word: &str) -> bool {
-    matches!(word, "corp" | "inc" | "ltd" | "co" | "jr" | "sr")
 }

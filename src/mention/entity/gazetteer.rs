@@ -1,22 +1,24 @@
 //! The lexicon's names compiled: phrases of the vocabulary → what they name.
 
+use core::hash::BuildHasherDefault;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::{EntityKind, Subtype};
 use crate::document::{Case, Text, Token, TokenKind};
 use crate::error::Error;
 use crate::lexicon::{Entry, Lexicon, Phrases};
-use crate::vocabulary::{fold, Vocabulary, WordId};
+use crate::vocabulary::{fold, Vocabulary, WordHasher, WordId};
 
 /// What the lexicon knows under one or more forms.
 #[derive(Debug)]
 pub(super) struct Known {
     /// The name by which the entity goes in every document.
-    pub(super) name: Box<str>,
+    pub(super) name: Cow<'static, str>,
     pub(super) kind: EntityKind,
     pub(super) subtype: Option<Subtype>,
     /// The first-level region that it lies in.
-    pub(super) region: Option<Box<str>>,
+    pub(super) region: Option<Cow<'static, str>>,
     /// The country that it is, lies in or belongs to: an index into [`Gazetteer::nations`].
     pub(super) nation: Option<u32>,
     /// A seat of government, which stands for the government.
@@ -46,6 +48,8 @@ struct Form {
 enum FormCase {
     /// "US", "SANA": capitals throughout.
     Upper,
+    /// "Dayton, OH": capitals throughout, behind its city.
+    Postal,
     /// "Turkey": a capital at the beginning.
     Title,
     /// "Syrian": an adjective, which careless text writes small.
@@ -70,6 +74,8 @@ pub(super) struct Hit {
     pub(super) end: usize,
     /// Also a common word or a person's name: counts only where the surroundings agree.
     pub(super) guarded: bool,
+    /// A postal code behind its city, which can be nothing else.
+    pub(super) is_code: bool,
 }
 
 #[derive(Debug, Default)]
@@ -81,7 +87,9 @@ pub(super) struct Gazetteer {
 
 impl Gazetteer {
     pub(super) fn new(lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Result<Self, Error> {
-        let mut build = Builder { gazetteer: Self::default(), nation_of: HashMap::new(), vocabulary };
+        let mut build =
+            Builder { gazetteer: Self::default(), nation_of: HashMap::default(), last_nation: None, vocabulary };
+        build.gazetteer.forms.reserve(lexicon.entries().len() * 2);
         for entry in lexicon.section("country") {
             build.nation(entry)?;
         }
@@ -128,7 +136,12 @@ impl Gazetteer {
         while limit > at {
             let (stop, form) = self.forms.longest(text, at, limit)?;
             if form.suits(text, at, stop, letters) {
-                return Some(Hit { known: form.known, end: stop, guarded: form.guarded });
+                return Some(Hit {
+                    known: form.known,
+                    end: stop,
+                    guarded: form.guarded,
+                    is_code: form.case == FormCase::Postal,
+                });
             }
             limit = stop - 1;
         }
@@ -142,7 +155,7 @@ impl Form {
         self.place
             && !self.guarded
             && at > 0
-            && matches!(text.lower(at - 1), "in" | "to" | "from" | "near")
+            && matches!(text.lower(at - 1), "in" | "to" | "from" | "near" | "between")
             && text.tokens()[stop - 1].span.end - text.tokens()[at].span.start > 4
             && text.tokens()[at..stop].iter().all(|t| t.case == Case::Lower)
             && !matches!(text.lower(at), "turkey" | "china" | "jordan" | "island")
@@ -152,6 +165,7 @@ impl Form {
         let tokens = &text.tokens()[at..stop];
         let words = || tokens.iter().filter(|t| t.kind == TokenKind::Word);
         match (self.case, letters) {
+            (FormCase::Postal, _) => tokens[0].case == Case::Upper && is_behind_city(text, at),
             (_, Letters::Upper) => stop - at > 1 || !is_common(text.lower(at)) || is_subject(text, at),
             (FormCase::Upper, Letters::Mixed) => words().all(|t| t.case == Case::Upper),
             (FormCase::Upper, Letters::Lower) => false,
@@ -163,10 +177,15 @@ impl Form {
                 self.careless(text, at, stop)
                     || words.next().is_some_and(capital) && (self.lax || words.all(|t| capital(t) || t.span.len() < 4))
             }
-            (FormCase::Title, Letters::Lower) => !self.guarded && text.lower(at).len() > 3,
+            (FormCase::Title, Letters::Lower) => !self.guarded && text.span(at..stop).len() > 3,
             (FormCase::Any, _) => text.tokens()[at].is_capitalised() || is_plain_adjective(text.lower(at)),
         }
     }
+}
+
+/// Whether a comma and a capital lead here: "Dayton, OH".
+fn is_behind_city(text: &Text<'_>, at: usize) -> bool {
+    at > 1 && text.word(at - 1) == "," && text.tokens()[at - 2].is_capitalised()
 }
 
 /// Words that all capitals turn into acronyms.
@@ -212,7 +231,9 @@ fn is_plain_adjective(word: &str) -> bool {
 struct Builder<'v> {
     gazetteer: Gazetteer,
     /// Countries by folded name and form.
-    nation_of: HashMap<String, u32>,
+    nation_of: HashMap<String, u32, BuildHasherDefault<WordHasher>>,
+    /// The country asked for last: the entries of a country stand together.
+    last_nation: Option<(Cow<'static, str>, u32)>,
     vocabulary: &'v mut Vocabulary,
 }
 
@@ -231,7 +252,7 @@ impl Builder<'_> {
     }
 
     fn entry(&mut self, entry: &Entry) -> Result<(), Error> {
-        let (kind, subtype) = match entry.section.as_str() {
+        let (kind, subtype) = match &*entry.section {
             "country" => {
                 self.country(entry);
                 return Ok(());
@@ -247,33 +268,36 @@ impl Builder<'_> {
             "person" => (EntityKind::Person, None),
             _ => return Ok(()),
         };
-        let nation = entry.get("country").map(|name| self.nation_named(name));
-        let region = entry.get("region").map(Into::into);
-        let known = self.add(Known { name: entry.name().into(), kind, subtype, region, nation, seat: false });
+        let nation = entry.value("country").map(|name| self.nation_named(name));
+        let region = entry.value("region").cloned();
+        let known = self.add(Known { name: entry.forms[0].clone(), kind, subtype, region, nation, seat: false });
         let case = if kind == EntityKind::Nationality { Some(FormCase::Any) } else { None };
         for form in &entry.forms {
             self.form(form, known, case, entry.has("guarded"));
+        }
+        for code in list(entry.get("postal")) {
+            self.form(code, known, Some(FormCase::Postal), true);
         }
         self.adjectives(entry, nation);
         Ok(())
     }
 
     fn country(&mut self, entry: &Entry) {
-        let nation = Some(self.nation_named(entry.name()));
-        let place = |name: &str, subtype, seat| Known {
-            name: name.into(),
+        let nation = Some(self.nation_named(&entry.forms[0]));
+        let place = |name: Cow<'static, str>, subtype, seat| Known {
+            name,
             kind: EntityKind::Place,
             subtype: Some(subtype),
             region: None,
             nation,
             seat,
         };
-        let known = self.add(place(entry.name(), Subtype::Country, false));
+        let known = self.add(place(entry.forms[0].clone(), Subtype::Country, false));
         for form in &entry.forms {
             self.form(form, known, None, entry.has("guarded"));
         }
         if let Some(name) = capitals(entry).next() {
-            let known = self.add(place(name, Subtype::City, true));
+            let known = self.add(place(name.to_owned().into(), Subtype::City, true));
             for form in capitals(entry) {
                 self.form(form, known, None, is_common_capital(form));
             }
@@ -288,7 +312,7 @@ impl Builder<'_> {
         }
         let kind = EntityKind::Nationality;
         let known =
-            self.add(Known { name: entry.name().into(), kind, subtype: None, region: None, nation, seat: false });
+            self.add(Known { name: entry.forms[0].clone(), kind, subtype: None, region: None, nation, seat: false });
         for form in demonyms(entry) {
             self.form(form, known, Some(FormCase::Any), false);
         }
@@ -313,13 +337,18 @@ impl Builder<'_> {
     }
 
     /// A country by any of its forms; a new one where no entry has it, so that a user's outlet may come from anywhere.
-    fn nation_named(&mut self, name: &str) -> u32 {
-        if let Some(number) = self.nation_of.get(&*fold(name)) {
+    fn nation_named(&mut self, name: &Cow<'static, str>) -> u32 {
+        if let Some((_, number)) = self.last_nation.as_ref().filter(|(last, _)| last == name) {
             return *number;
         }
-        let number = self.gazetteer.nations.len() as u32;
-        self.gazetteer.nations.push(Nation { name: name.into(), adjective: name.into() });
-        self.nation_of.insert(fold(name).into_owned(), number);
+        let folded = fold(name);
+        let number = self.nation_of.get(&*folded).copied().unwrap_or_else(|| {
+            let number = self.gazetteer.nations.len() as u32;
+            self.gazetteer.nations.push(Nation { name: (&**name).into(), adjective: (&**name).into() });
+            self.nation_of.insert(folded.into_owned(), number);
+            number
+        });
+        self.last_nation = Some((name.clone(), number));
         number
     }
 }

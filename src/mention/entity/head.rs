@@ -20,6 +20,16 @@ pub(super) fn kind(text: &Text<'_>, tokens: &Range<usize>, guess: EntityKind) ->
     }
 }
 
+/// The kind of thing that a word at the end of a name says.
+pub(super) fn says(text: &Text<'_>, last: usize) -> Option<EntityKind> {
+    let word = text.lower(last);
+    if is_place_head(word) {
+        Some(EntityKind::Place)
+    } else {
+        is_body_head(word).then_some(EntityKind::Organization)
+    }
+}
+
 /// Whether the words name an office of a state.
 pub(super) fn is_government(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     tokens.clone().any(|t| matches!(text.lower(t), "ministry" | "department" | "government" | "parliament" | "embassy"))

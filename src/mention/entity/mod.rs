@@ -10,6 +10,7 @@
 
 mod alias;
 mod anaphor;
+mod extent;
 mod find;
 mod gazetteer;
 mod head;
@@ -172,7 +173,7 @@ impl Rules {
     pub(crate) fn read(&self, text: &Text<'_>) -> (Vec<Mention>, Vec<Anaphor>) {
         let (names, described) = self.finder.find(text);
         let mentions = self.mentions(text, names);
-        let anaphors = anaphor::find(text, &mentions, described);
+        let anaphors = anaphor::find(text, &mentions, &described);
         (mentions, anaphors)
     }
 
@@ -183,8 +184,8 @@ impl Rules {
 
     fn mentions(&self, text: &Text<'_>, mut names: Vec<Found>) -> Vec<Mention> {
         self.roles.strip(text, &mut names);
-        let names = spread::spread(text, names);
-        let entities = alias::resolve(text, &names, |known| self.finder.gazetteer.known(known).name.to_string());
+        let names = spread::spread(text, extent::complete(text, names));
+        let entities = alias::resolve(text, &names, |known| &*self.finder.gazetteer.known(known).name);
         let mut mentions = Vec::with_capacity(names.len());
         for (at, found) in names.iter().enumerate() {
             let (entity, link) = entities.links[at];

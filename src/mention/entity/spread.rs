@@ -46,7 +46,10 @@ fn explained<'t>(text: &Text<'t>, names: &[Found]) -> Words<'t> {
                     words.entry(text.word(last)).or_insert(EntityKind::Person);
                 }
             }
-            EntityKind::Organization if name.tokens.len() > 2 => {
+            EntityKind::Event if name.tokens.len() == 2 => {
+                words.insert(text.word(name.tokens.end - 1), EntityKind::Event);
+            }
+            EntityKind::Organization if name.tokens.len() > 1 => {
                 if let Some(short) = acronym(text, name) {
                     words.insert(text.word(short), EntityKind::Organization);
                 }
@@ -66,7 +69,7 @@ fn acronym(text: &Text<'_>, name: &Found) -> Option<usize> {
     let letters = text.word(at);
     let fits = letters.chars().next().zip(full.chars().next()).is_some_and(|(a, b)| a == b)
         || spelling::initials(full).is_some_and(|i| i.contains(letters));
-    (bracketed && token.case == Case::Upper && token.span.len() > 1 && fits).then_some(at)
+    (bracketed && token.is_capitalised() && token.span.len() > 1 && fits).then_some(at)
 }
 
 fn add(text: &Text<'_>, words: &Words<'_>, tokens: core::ops::Range<usize>, all: &mut Vec<Found>) {

@@ -6,7 +6,7 @@ use super::noun;
 use super::rules::{BoundWord, ChangeWord};
 use super::scan::{Found, Scene, Sign};
 use super::words::is_hyphen;
-use super::{plausible, Bound, Change, Interval, Noun, Quantity, QuantityKind, Unit};
+use super::{plausible, singular, word_class, Bound, Change, Interval, Noun, Quantity, QuantityKind, Unit};
 use crate::document::Case;
 
 /// How many tokens a phrase before a number has at most ("less than or equal to").
@@ -85,15 +85,16 @@ pub(super) fn bound_before(scene: &Scene<'_, '_>, at: usize, floor: usize) -> Op
     } else {
         at
     };
-    (end.saturating_sub(LONGEST_BOUND).max(floor)..end).find_map(|from| {
-        let (next, word) = scene.rules.bounds.longest(scene.text, from, end)?;
-        // "<>30", "=>30"
-        let crossed = from > floor
+    // "<>30", "=>30"
+    let crossed = |from: usize| {
+        from > floor
             && matches!(scene.text.word(from), "<" | ">")
             && scene.glued(from)
-            && matches!(scene.text.word(from - 1), "<" | "=");
-        (next == end && !crossed).then_some((*word, from))
-    })
+            && matches!(scene.text.word(from - 1), "<" | "=")
+    };
+    let first = end.saturating_sub(LONGEST_BOUND).max(floor);
+    let mut endings = scene.rules.bounds.endings(scene.text, first, end);
+    endings.find(|(_, from)| !crossed(*from))
 }
 
 /// All bound phrases before a number: the outermost holds, so "at least another 20" is a least number.
@@ -235,15 +236,12 @@ pub(super) fn is_moved(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// The word of rising or falling that ends right before the token.
 fn change_before(scene: &Scene<'_, '_>, at: usize) -> Option<(ChangeWord, usize)> {
-    (at.saturating_sub(2).max(scene.start)..at).find_map(|from| {
-        let (next, word) = scene.rules.changes.longest(scene.text, from, at)?;
-        (next == at).then_some((*word, from))
-    })
+    scene.rules.changes.ending(scene.text, at.saturating_sub(2).max(scene.start), at)
 }
 
 /// Whether a word of rising or falling stands among the six before the token.
 pub(super) fn change_near(scene: &Scene<'_, '_>, at: usize) -> bool {
-    (at.saturating_sub(6).max(scene.start)..at).any(|from| scene.rules.changes.longest(scene.text, from, at).is_some())
+    (at.saturating_sub(6).max(scene.start)..at).any(|from| scene.rules.changes.begins(scene.text, from, at))
 }
 
 /// Degrees without a scale are a thermometer's where the sentence speaks of warmth.
@@ -326,7 +324,7 @@ fn noun_before(scene: &Scene<'_, '_>, found: &Found) -> Option<Range<usize>> {
     let noun = colon - 1;
     let word = scene.lower(noun);
     let counted = scene.is_word(noun)
-        && (noun::is_plural(word) || matches!(word, "dead" | "wounded" | "injured" | "killed" | "missing"));
+        && (word_class::is_plural(word) || matches!(word, "dead" | "wounded" | "injured" | "killed" | "missing"));
     counted.then_some(noun..noun + 1)
 }
 
@@ -352,7 +350,7 @@ fn unit(scene: &Scene<'_, '_>, found: &Found) -> Option<Unit> {
             unit.si = entry.si.zip(below.si).map(|(a, b)| a / b);
         }
         None => {
-            let noun = noun::singular(scene.lower(per.tokens.end - 1)).into_owned();
+            let noun = singular::singular(scene.lower(per.tokens.end - 1)).into_owned();
             unit.id = format!("{own}_per_{noun}");
             unit.dimension = format!("{}_per_{noun}", entry.dimension);
         }

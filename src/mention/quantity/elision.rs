@@ -2,8 +2,8 @@
 //! 7.5 million crowns ($1.1 million)".
 
 use super::context;
-use super::noun;
 use super::scan::{Found, Scene};
+use super::word_class;
 use super::words::is_hyphen;
 use super::{Bound, Change, Quantity, QuantityKind};
 
@@ -125,6 +125,6 @@ fn shares(scene: &Scene<'_, '_>, from: usize, number: &Found) -> bool {
     };
     // The joint stands close before the number: "and wounded up to 90", "and 187 by tender".
     let close = between.clone().rev().take(6).any(joins);
-    let ends = !scene.is_word(number.whole.end) || noun::is_stop(scene.lower(number.whole.end));
+    let ends = !scene.is_word(number.whole.end) || word_class::is_stop(scene.lower(number.whole.end));
     close && ends
 }

@@ -5,8 +5,9 @@
 
 use core::ops::Range;
 
-use super::noun::{is_participle, is_plural, is_stop, is_verb, singular};
 use super::number::cardinal;
+use super::singular::singular;
+use super::word_class::{is_participle, is_plural, is_stop, is_verb};
 use super::words::is_hyphen;
 use super::Interval;
 use crate::document::{Document, Text, TokenKind};

@@ -1,20 +1,24 @@
 //! Quantities: a document's tokens → [`Quantity`]s, each an interval with what was counted or measured.
 
+mod calendar;
 mod context;
+mod counting;
 mod decimal;
 mod elision;
 mod figure;
 mod implied;
 mod interval;
 mod join;
-pub(crate) mod noun;
+mod noun;
 pub(crate) mod number;
 mod plausible;
 mod reject;
 mod rules;
 mod scan;
+mod singular;
 mod telephone;
 mod unit;
+mod word_class;
 mod words;
 
 pub use implied::{implied, Implied};

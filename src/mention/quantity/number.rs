@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::decimal::Decimal;
-use super::figure::{figure, power};
+use super::figure::{decimal, figure, power};
 use super::words::{self, is_dozen, is_hyphen, small, tens};
 use crate::document::{Text, TokenKind};
 
@@ -48,13 +48,46 @@ impl Numeral {
 
 /// The numeral that begins with the token `at` and ends before `end`.
 pub(super) fn numeral(text: &Text<'_>, at: usize, end: usize) -> Option<Numeral> {
-    figure_ordinal(text, at, end)
-        .or_else(|| half_of_scale(text, at, end))
+    if let Some(value) = plain(text, at, end) {
+        return Some(Numeral::plain(NumeralKind::Cardinal, value, at..at + 1));
+    }
+    if text.tokens().get(at)?.kind == TokenKind::Number {
+        return figure_ordinal(text, at, end)
+            .or_else(|| power(text, at, end).map(|(v, next)| Numeral::plain(NumeralKind::Cardinal, v, at..next)))
+            .or_else(|| mixed(text, at, end));
+    }
+    half_of_scale(text, at, end)
         .or_else(|| word_ordinal(text, at, end))
-        .or_else(|| power(text, at, end).map(|(v, next)| Numeral::plain(NumeralKind::Cardinal, v, at..next)))
         .or_else(|| mixed(text, at, end))
         .or_else(|| vulgar(text, at, end))
         .or_else(|| article_fraction(text, at, end))
+}
+
+/// A figure or a number word before a word that cannot go on with it, as most are: "12 people", "five children".
+fn plain(text: &Text<'_>, at: usize, end: usize) -> Option<f64> {
+    let next = text.tokens().get(at + 1).filter(|t| at + 1 < end && t.kind == TokenKind::Word && !t.glued)?;
+    if goes_on(text.lower_span(next.span)) {
+        return None;
+    }
+    if text.tokens()[at].kind == TokenKind::Number {
+        return decimal(text.word(at)).map(Decimal::value);
+    }
+    let word = text.lower(at);
+    small(word).or_else(|| tens(word)).map(f64::from)
+}
+
+/// Whether a word can go on with a number: scales, parts, other number words, and what joins them.
+fn goes_on(word: &str) -> bool {
+    matches!(word, "hundred" | "and" | "out" | "in" | "over" | "point" | "half" | "halves" | "quarter" | "quarters")
+        || small(word).is_some()
+        || tens(word).is_some()
+        || words::scale(word).is_some()
+        || words::suffix(word).is_some()
+        || is_dozen(word)
+        || single_denominator(word).is_some()
+        || words::small_ordinal(word).is_some()
+        || words::vulgar_fraction(word).is_some()
+        || matches!(word, "a" | "of" | "e" | "x")
 }
 
 /// "11th", "21st".

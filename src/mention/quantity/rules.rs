@@ -1,23 +1,76 @@
 //! The stage's words, compiled from the lexicon: bounds, rises and falls, vague magnitudes, designators.
 
+use core::ops::Range;
+
 use super::unit::Units;
 use super::{Bound, Change, RejectionReason};
-use crate::document::Text;
+use crate::document::{self, Text, TokenKind};
 use crate::error::Error;
 use crate::lexicon::{Entry, Lexicon, Phrases};
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Vocabulary, WordId};
 
 /// The words that the stage needs, compiled from the lexicon.
 #[derive(Debug)]
 pub(crate) struct Rules {
     pub(super) units: Units,
-    pub(super) bounds: Phrases<BoundWord>,
+    pub(super) bounds: PhrasesBefore<BoundWord>,
     pub(super) bounds_behind: Phrases<BoundWord>,
-    pub(super) changes: Phrases<ChangeWord>,
+    pub(super) changes: PhrasesBefore<ChangeWord>,
     pub(super) magnitudes: Phrases<Magnitude>,
-    pub(super) designators: Phrases<RejectionReason>,
+    pub(super) designators: PhrasesBefore<RejectionReason>,
     /// A flag for each word of the vocabulary: whether a number or a magnitude may begin with it.
     starts: Vec<bool>,
+}
+
+/// Phrases that stand right before a number, found from their last word.
+#[derive(Debug)]
+pub(super) struct PhrasesBefore<T> {
+    phrases: Phrases<T>,
+    /// A flag for each word of the vocabulary: whether a phrase ends with it.
+    last: Vec<bool>,
+}
+
+impl<T> Default for PhrasesBefore<T> {
+    fn default() -> Self {
+        Self { phrases: Phrases::default(), last: Vec::new() }
+    }
+}
+
+impl<T: Copy> PhrasesBefore<T> {
+    fn insert(&mut self, vocabulary: &mut Vocabulary, entry: &Entry, value: T) {
+        insert(&mut self.phrases, vocabulary, entry, value);
+        for form in &entry.forms {
+            if let Some(last) = document::words(form).last() {
+                mark(&mut self.last, vocabulary, last);
+            }
+        }
+    }
+
+    /// The phrase of the tokens up to `end` that begins first among the tokens from `from` on, and its first token.
+    pub(super) fn ending(&self, text: &Text<'_>, from: usize, end: usize) -> Option<(T, usize)> {
+        self.endings(text, from, end).next()
+    }
+
+    /// All phrases of the tokens up to `end`, the longest first.
+    pub(super) fn endings<'s>(
+        &'s self,
+        text: &'s Text<'_>,
+        from: usize,
+        end: usize,
+    ) -> impl Iterator<Item = (T, usize)> + 's {
+        let last = end.checked_sub(1).and_then(|last| text.words().get(last));
+        let may_end = last.is_some_and(|word| self.last.get(word.index()).copied().unwrap_or(false));
+        let first = if may_end { from } else { end };
+        (first..end).filter_map(move |at| {
+            let (next, value) = self.phrases.longest(text, at, end)?;
+            (next == end).then_some((*value, at))
+        })
+    }
+
+    /// Whether a phrase begins with the token and ends before `end`.
+    pub(super) fn begins(&self, text: &Text<'_>, at: usize, end: usize) -> bool {
+        self.phrases.longest(text, at, end).is_some()
+    }
 }
 
 /// How a phrase bounds the number beside it.
@@ -156,18 +209,22 @@ impl Rules {
     /// Compiles the entries of the sections that the stage knows; an entry that it cannot use is an error.
     pub(crate) fn new(lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Result<Self, Error> {
         let units = Units::new(lexicon, vocabulary)?;
-        let (mut bounds, mut bounds_behind) = (Phrases::default(), Phrases::default());
+        let (mut bounds, mut bounds_behind) = (PhrasesBefore::default(), Phrases::default());
         for entry in lexicon.section("bound") {
-            let into = if entry.has("after") { &mut bounds_behind } else { &mut bounds };
-            insert(into, vocabulary, entry, BoundWord { bound: bound(entry)?, near: entry.has("near") });
+            let word = BoundWord { bound: bound(entry)?, near: entry.has("near") };
+            if entry.has("after") {
+                insert(&mut bounds_behind, vocabulary, entry, word);
+            } else {
+                bounds.insert(vocabulary, entry, word);
+            }
         }
-        let mut changes = Phrases::default();
+        let mut changes = PhrasesBefore::default();
         for entry in lexicon.section("change") {
-            insert(&mut changes, vocabulary, entry, change(entry)?);
+            changes.insert(vocabulary, entry, change(entry)?);
         }
-        let mut designators = Phrases::default();
+        let mut designators = PhrasesBefore::default();
         for entry in lexicon.section("designator") {
-            insert(&mut designators, vocabulary, entry, reason(entry)?);
+            designators.insert(vocabulary, entry, reason(entry)?);
         }
         let mut magnitudes = Phrases::default();
         let mut starts = Vec::new();
@@ -186,10 +243,12 @@ impl Rules {
         Ok(Self { units, bounds, bounds_behind, changes, magnitudes, designators, starts })
     }
 
-    /// Whether a number in words or a magnitude may begin with the token.
+    /// The first of some tokens that is a figure, or with which a number in words or a magnitude may begin.
     #[inline]
-    pub(super) fn may_start(&self, text: &Text<'_>, at: usize) -> bool {
-        self.starts.get(text.words()[at].index()).copied().unwrap_or(false)
+    pub(super) fn first_number(&self, text: &Text<'_>, within: Range<usize>) -> Option<usize> {
+        let tokens = text.tokens()[within.clone()].iter().zip(&text.words()[within.clone()]);
+        let starts = |word: &WordId| self.starts.get(word.index()).copied().unwrap_or(false);
+        tokens.zip(within).find(|((token, word), _)| token.kind == TokenKind::Number || starts(word)).map(|(_, at)| at)
     }
 }
 

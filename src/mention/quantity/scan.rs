@@ -7,7 +7,7 @@ use super::number::{numeral, Numeral, NumeralKind};
 use super::rules::Rules;
 use super::unit::UnitId;
 use super::words::{is_hyphen, is_minus};
-use super::{noun, reject, Bound, QuantityKind, Rejected, RejectionReason};
+use super::{counting, noun, reject, word_class, Bound, QuantityKind, Rejected, RejectionReason};
 use crate::document::{Case, Text, TokenKind};
 
 /// A sentence with the rules that read it.
@@ -66,12 +66,9 @@ impl Scene<'_, '_> {
     pub(super) fn numbers(&self, rejected: &mut Vec<Rejected>) -> Vec<Found> {
         let mut found: Vec<Found> = Vec::new();
         let mut at = self.start;
-        while at < self.end {
-            let figure = self.text.tokens()[at].kind == TokenKind::Number;
-            if !figure && !self.rules.may_start(self.text, at) {
-                at += 1;
-                continue;
-            }
+        while let Some(first) = self.rules.first_number(self.text, at..self.end) {
+            at = first;
+            let figure = self.is_number(at);
             let floor = found.last().map_or(self.start, |f| f.whole.end);
             if figure {
                 if let Some((tokens, reason)) = reject::look_alike(self, at, floor) {
@@ -146,7 +143,7 @@ impl Scene<'_, '_> {
             return Some(multiple);
         }
         let from = |start: usize| {
-            numeral(self.text, start, self.end).filter(|n| n.tokens.end > at && reject::is_number_word(self, n))
+            numeral(self.text, start, self.end).filter(|n| n.tokens.end > at && counting::is_number_word(self, n))
         };
         let read = article.and_then(from).or_else(|| from(at))?;
         let first = read.tokens.start;
@@ -156,7 +153,7 @@ impl Scene<'_, '_> {
     /// "dozens", "a few hundred", "tens of thousands"; the unit behind it may follow on "of".
     fn magnitude(&self, start: usize, at: usize) -> Option<Found> {
         let (next, magnitude) = self.rules.magnitudes.longest(self.text, start, self.end)?;
-        if next <= at || !reject::is_magnitude(self, start..next) {
+        if next <= at || !counting::is_magnitude(self, start..next) {
             return None;
         }
         let of = if self.is(next, "of") { next + 1 } else { next };
@@ -194,7 +191,7 @@ impl Scene<'_, '_> {
         let measure = !self.is(next, "as")
             || (self.is_word(next + 1)
                 && self.text.tokens()[next + 1].case == Case::Lower
-                && !noun::is_stop(self.lower(next + 1)));
+                && !word_class::is_stop(self.lower(next + 1)));
         let counts = word.ends_with("fold") || (compares && measure);
         counts.then(|| Found::plain(QuantityKind::Multiple, value, at..next))
     }
@@ -421,7 +418,7 @@ impl Scene<'_, '_> {
         ) {
             return;
         }
-        let plural = noun::is_plural(self.lower(from));
+        let plural = word_class::is_plural(self.lower(from));
         let unit = units.behind(self.text, from, self.end).filter(|_| !plural);
         let slash = self.is(dash, "/");
         let per = match unit {

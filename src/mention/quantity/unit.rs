@@ -34,10 +34,37 @@ pub(super) struct Units {
     signs: Signs,
     /// What a rate is counted by that is no unit: "share".
     per: Phrases<()>,
+    /// By the first byte of a symbol or sign: the length of the longest one. Most words are longer than any.
+    longest: ByteTable,
+    /// By the last byte of a currency sign: the length of the longest one.
+    longest_before: ByteTable,
 }
 
 /// A longest sign has so many tokens ("$US", "u . s $" has four).
 const LONGEST_SIGN: usize = 4;
+
+/// A length in bytes for each byte that something may begin or end with; 0 where nothing does.
+#[derive(Debug)]
+struct ByteTable([u8; 256]);
+
+impl Default for ByteTable {
+    fn default() -> Self {
+        Self([0; 256])
+    }
+}
+
+impl ByteTable {
+    fn add(&mut self, byte: Option<&u8>, length: usize) {
+        if let Some(byte) = byte {
+            let longest = &mut self.0[usize::from(*byte)];
+            *longest = (*longest).max(length as u8);
+        }
+    }
+
+    fn get(&self, byte: Option<&u8>) -> usize {
+        byte.map_or(0, |byte| usize::from(self.0[usize::from(*byte)]))
+    }
+}
 
 /// The SI prefixes, their symbols and factors.
 const PREFIXES: [(&str, &str, f64); 13] = [
@@ -71,6 +98,7 @@ impl Units {
         for form in lexicon.section("per").flat_map(|e| &e.forms) {
             units.per.insert(vocabulary, form, ());
         }
+        units.measure_signs();
         Ok(units)
     }
 
@@ -83,8 +111,8 @@ impl Units {
         if at >= end {
             return None;
         }
-        let symbol = Self::longest(&self.symbols, text, at, end).or_else(|| {
-            let sign = Self::longest(&self.signs, text, at, end)?;
+        let symbol = self.longest(&self.symbols, text, at, end).or_else(|| {
+            let sign = self.longest(&self.signs, text, at, end)?;
             // "100 TRY" is money and "all" in "100 ALL" may be, "5 all" is not: codes are in capitals.
             Some(sign).filter(|(unit, _)| {
                 !self.get(*unit).guarded || text.word(at).chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
@@ -100,20 +128,29 @@ impl Units {
 
     /// The currency before a number that begins at `at`, and its first token.
     pub(super) fn before(&self, text: &Text<'_>, at: usize, start: usize) -> Option<(UnitId, usize)> {
+        self.sign_before(text, at, start).or_else(|| self.dollar_before(text, at, start))
+    }
+
+    fn sign_before(&self, text: &Text<'_>, at: usize, start: usize) -> Option<(UnitId, usize)> {
+        let last = at.checked_sub(1).filter(|last| *last >= start)?;
+        let longest = self.longest_before.get(text.word(last).as_bytes().last());
         let first = at.saturating_sub(LONGEST_SIGN).max(start);
-        let unit = (first..at).find_map(|from| {
-            let whole = text.raw(text.span(from..at));
-            let unit = *self.signs.get(whole)?;
+        (first..at).find_map(|from| {
+            let whole = text.span(from..at);
+            if whole.len() > longest {
+                return None;
+            }
+            let unit = *self.signs.get(text.raw(whole))?;
             let own = from == start || !text.tokens()[from].glued || is_opening(text.word(from - 1));
             (own && !self.get(unit).guarded).then_some((unit, from))
-        });
-        // "dollar 22.5 million"
-        unit.or_else(|| {
-            let word = at.checked_sub(1).filter(|w| *w >= start)?;
-            let (next, unit) = self.words.longest(text, word, at)?;
-            let singular = self.get(*unit).dimension == "money" && text.lower(word) == "dollar";
-            (singular && next == at).then_some((*unit, word))
         })
+    }
+
+    /// "dollar 22.5 million"
+    fn dollar_before(&self, text: &Text<'_>, at: usize, start: usize) -> Option<(UnitId, usize)> {
+        let word = at.checked_sub(1).filter(|w| *w >= start && text.lower(*w) == "dollar")?;
+        let (next, unit) = self.words.longest(text, word, at)?;
+        (self.get(*unit).dimension == "money" && next == at).then_some((*unit, word))
     }
 
     pub(super) fn by_id(&self, id: &str) -> Option<UnitId> {
@@ -125,14 +162,36 @@ impl Units {
         self.per.longest(text, at, end).map(|(next, ())| next)
     }
 
-    fn longest(signs: &Signs, text: &Text<'_>, at: usize, end: usize) -> Option<(UnitId, usize)> {
+    /// The longest sign that begins with a token; its tokens touch each other, and nothing that is a word goes on.
+    fn longest(&self, signs: &Signs, text: &Text<'_>, at: usize, end: usize) -> Option<(UnitId, usize)> {
+        let first = text.tokens().get(at)?.span;
+        let longest = self.longest.get(text.raw(first).as_bytes().first());
         let last = (at + LONGEST_SIGN + 1).min(end);
-        (at + 1..=last).rev().find_map(|next| {
-            let glued = text.tokens()[at + 1..next].iter().all(|t| t.glued);
+        let mut found = None;
+        for token in at..last {
+            let span = first.to(text.tokens()[token].span);
+            if span.len() > longest || token > at && !text.tokens()[token].glued {
+                break;
+            }
+            let next = token + 1;
             let cut = text.tokens().get(next).is_some_and(|t| t.glued && t.kind != TokenKind::Mark);
-            let unit = (glued && !cut).then(|| signs.get(text.raw(text.span(at..next))))??;
-            Some((*unit, next))
-        })
+            if !cut {
+                found = signs.get(text.raw(span)).map(|unit| (*unit, next)).or(found);
+            }
+        }
+        found
+    }
+
+    fn measure_signs(&mut self) {
+        // A table of lengths is the same in whatever order it is filled.
+        #[allow(clippy::iter_over_hash_type)]
+        for sign in self.symbols.keys().chain(self.signs.keys()) {
+            self.longest.add(sign.as_bytes().first(), sign.len());
+        }
+        #[allow(clippy::iter_over_hash_type)]
+        for sign in self.signs.keys() {
+            self.longest_before.add(sign.as_bytes().last(), sign.len());
+        }
     }
 
     fn push(&mut self, entry: UnitEntry) -> UnitId {
@@ -150,7 +209,7 @@ impl Units {
             guarded: false,
         };
         let symbols: Vec<&str> = list(entry, "symbol").collect();
-        let forms: Vec<&str> = entry.forms.iter().map(String::as_str).collect();
+        let forms: Vec<&str> = entry.forms.iter().map(AsRef::as_ref).collect();
         self.add(base.clone(), &forms, &symbols, vocabulary);
         let powers = entry.has("powers");
         if powers {

@@ -75,6 +75,9 @@ impl Cursor<'_, '_> {
     }
 
     fn grammar(&self, at: usize) -> Option<Read> {
+        if self.counts_plainly(self.skip_the(at)) {
+            return self.lasting(at);
+        }
         let found = self
             .timed(at)
             .or_else(|| self.portioned(at))
@@ -86,6 +89,19 @@ impl Cursor<'_, '_> {
             return Some(Read::Time(found));
         }
         self.lasting(at).or_else(|| self.adverb(at).map(Read::Time))
+    }
+
+    /// A number before a word that neither is one of time nor leads on to one, as most numbers stand: "12 people". At
+    /// most a length can follow ("12 consecutive days").
+    fn counts_plainly(&self, at: usize) -> bool {
+        let short = self.is_number(at) && self.lower(at).len() <= 3;
+        let next = at + 1;
+        (short || matches!(self.sense(at), Sense::Small(_) | Sense::Tens(_)))
+            && self.is_word(next)
+            && !self.is_glued(next)
+            && self.sense(next) == Sense::None
+            && !matches!(self.lower(next), "of" | "in" | "to" | "through" | "till" | "until" | "and" | "or")
+            && !self.names.begin(self.text, at)
     }
 
     /// A date with what follows it: a part of the day, a time of day.

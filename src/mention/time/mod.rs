@@ -26,11 +26,11 @@ use named::Names;
 use words::Words;
 
 use crate::date::Date;
-use crate::document::{Role, Text};
+use crate::document::{Role, Text, TokenKind};
 use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Vocabulary, WordId};
 
 /// An expression of time.
 #[derive(Debug, Clone, PartialEq)]
@@ -131,12 +131,19 @@ pub enum TimeModifier {
 pub(crate) struct Rules {
     words: Words,
     names: Names,
+    /// A flag for each word of the vocabulary: whether a time may begin with it.
+    begins: Vec<bool>,
 }
 
 impl Rules {
     /// Compiles the entries of the sections that the stage knows; an entry that it cannot use is an error.
     pub(crate) fn new(lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Result<Self, Error> {
-        Ok(Self { names: Names::new(lexicon, vocabulary)?, words: Words::new(vocabulary) })
+        let (names, words) = (Names::new(lexicon, vocabulary)?, Words::new(vocabulary));
+        // "'90s" begins with an apostrophe.
+        let apostrophe = vocabulary.insert("'");
+        let begins = (0..vocabulary.len() as u32).map(WordId);
+        let begins = begins.map(|word| word == apostrophe || words.has_sense(word) || names.begin_with(word)).collect();
+        Ok(Self { words, names, begins })
     }
 
     /// The times in the order of the text, resolved against the day of publication.
@@ -156,7 +163,7 @@ impl Rules {
             if sentence.role != Role::Metadata {
                 cursor.start = sentence.range.start;
                 cursor.end = sentence.range.end;
-                scan.sentence(&mut cursor);
+                scan.sentence(&mut cursor, &self.begins);
             }
         }
         event::anchor(text, &mut scan.times, &scan.dated, &scan.pending);
@@ -180,9 +187,15 @@ struct Scan {
 }
 
 impl Scan {
-    fn sentence(&mut self, cursor: &mut Cursor<'_, '_>) {
+    fn sentence(&mut self, cursor: &mut Cursor<'_, '_>, begins: &[bool]) {
+        let (tokens, words) = (cursor.text.tokens(), cursor.text.words());
+        let may_begin = |at: &usize| {
+            tokens[*at].kind == TokenKind::Number || begins.get(words[*at].index()).copied().unwrap_or(false)
+        };
         let mut at = cursor.start;
-        while at < cursor.end {
+        // Most tokens are passed over with a look at their kind and their word.
+        while let Some(first) = (at..cursor.end).find(may_begin) {
+            at = first;
             at = match cursor.read(at) {
                 Some(Read::Time(found)) => {
                     let next = found.tokens.end.max(at + 1);

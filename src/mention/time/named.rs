@@ -9,14 +9,12 @@ use crate::date::Date;
 use crate::document::Text;
 use crate::error::Error;
 use crate::lexicon::{Entry, Lexicon, Phrases};
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Vocabulary, WordId};
 
 /// The names of the calendar.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     phrases: Phrases<Name>,
-    /// By word: whether a name begins with it.
-    first: Vec<bool>,
 }
 
 /// What a name stands for.
@@ -39,9 +37,8 @@ enum Reference {
 impl Names {
     pub(super) fn new(lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Result<Self, Error> {
         let mut phrases = Phrases::default();
-        let mut beginnings = Vec::new();
         for entry in lexicon.entries() {
-            let name = match entry.section.as_str() {
+            let name = match &*entry.section {
                 "holiday" => Name::Holiday(Rule::parse(entry)?),
                 "reference" => Name::Reference(reference(entry)?),
                 "not a time" => Name::Other,
@@ -49,27 +46,26 @@ impl Names {
             };
             for form in &entry.forms {
                 phrases.insert(vocabulary, form, name);
-                beginnings.push(vocabulary.insert(form.split([' ', '-']).next().unwrap_or_default()));
             }
         }
-        let mut first = vec![false; vocabulary.len()];
-        for word in beginnings {
-            first[word.index()] = true;
-        }
-        Ok(Self { phrases, first })
+        Ok(Self { phrases })
     }
-}
 
-impl Names {
     /// Whether a name can begin with the token.
     #[inline]
     pub(super) fn begin(&self, text: &Text<'_>, at: usize) -> bool {
-        text.words().get(at).and_then(|word| self.first.get(word.index())).copied().unwrap_or_default()
+        text.words().get(at).is_some_and(|word| self.begin_with(*word))
+    }
+
+    /// Whether a name can begin with the word.
+    #[inline]
+    pub(super) fn begin_with(&self, word: WordId) -> bool {
+        self.phrases.begins(word)
     }
 }
 
 fn reference(entry: &Entry) -> Result<Reference, Error> {
-    match entry.attributes.first().map(|(key, _)| key.as_str()) {
+    match entry.attributes.first().map(|(key, _)| &**key) {
         Some("past") => Ok(Reference::Past),
         Some("present") => Ok(Reference::Present),
         Some("future") => Ok(Reference::Future),

@@ -2,7 +2,7 @@
 
 use super::period::{Season, Unit};
 use crate::document::Text;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Vocabulary, WordId};
 
 /// What a word can contribute to a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -148,6 +148,11 @@ impl Words {
             senses[id.index()] = sense;
         }
         Self { senses }
+    }
+
+    /// Whether a word can contribute anything.
+    pub(super) fn has_sense(&self, word: WordId) -> bool {
+        self.senses.get(word.index()).is_some_and(|sense| *sense != Sense::None)
     }
 
     /// What the token can contribute.

@@ -67,43 +67,7 @@ impl Label {
     pub(crate) fn ends(self) -> bool {
         matches!(self.part(), Some(Part::Last | Part::Unit))
     }
-
-    /// Whether a name goes on after this label.
-    const fn is_open(self) -> bool {
-        self.0 > 0 && (self.0 - 1) % 4 < 2
-    }
-
-    /// Whether the label goes on with a name that began before it.
-    const fn continues(self) -> bool {
-        self.0 > 0 && ((self.0 - 1) % 4 == 1 || (self.0 - 1) % 4 == 2)
-    }
-
-    const fn may_follow(self, before: Label) -> bool {
-        if before.is_open() {
-            self.continues() && (self.0 - 1) / 4 == (before.0 - 1) / 4
-        } else {
-            !self.continues()
-        }
-    }
 }
-
-/// The labels that may stand before each label, with how many there are.
-const BEFORE: [([u8; LABELS], usize); LABELS] = {
-    let mut table = [([0; LABELS], 0); LABELS];
-    let mut label = 0;
-    while label < LABELS {
-        let mut before = 0;
-        while before < LABELS {
-            if Label(label as u8).may_follow(Label(before as u8)) {
-                table[label].0[table[label].1] = before as u8;
-                table[label].1 += 1;
-            }
-            before += 1;
-        }
-        label += 1;
-    }
-    table
-};
 
 const NEVER: i32 = i32::MIN / 2;
 
@@ -111,6 +75,14 @@ const NEVER: i32 = i32::MIN / 2;
 pub(crate) trait Transitions {
     fn step(&self, before: usize, label: usize) -> i32;
 }
+
+/// The labels with which a name is over, or outside of one, and those that may follow each of them: the next name's
+/// first, or none. The last stands twice, to fill a vector.
+const CLOSED: [u8; 7] = [0, 3, 4, 7, 8, 11, 12];
+const OPENING: [u8; 8] = [0, 1, 4, 5, 8, 9, 12, 12];
+
+/// Labels that go on with a name, and the two of its kind that may stand before each.
+const GOING_ON: [(u8, [u8; 2]); 6] = [(2, [1, 2]), (3, [1, 2]), (6, [5, 6]), (7, [5, 6]), (10, [9, 10]), (11, [9, 10])];
 
 /// The tables to decode a run, kept between runs for their memory.
 #[derive(Debug, Default)]
@@ -125,32 +97,21 @@ impl Decoder {
         // Before the first token stands a token outside of names.
         let mut sums = [NEVER; LABELS];
         let Some((first, rest)) = scores.split_first() else { return };
-        for label in 0..LABELS {
-            if !Label(label as u8).continues() {
-                sums[label] = transitions.step(0, label) + first[label];
-            }
+        for label in OPENING.map(usize::from) {
+            sums[label] = transitions.step(0, label) + first[label];
         }
         self.back.push([0; LABELS]);
         for scores in rest {
-            let mut next = [NEVER; LABELS];
-            let mut back = [0; LABELS];
-            for label in 0..LABELS {
-                let (before, count) = &BEFORE[label];
-                let (mut best, mut from) = (NEVER, 0);
-                for &b in &before[..*count] {
-                    let sum = sums[usize::from(b)] + transitions.step(usize::from(b), label);
-                    if sum > best {
-                        (best, from) = (sum, b);
-                    }
-                }
-                next[label] = best + scores[label];
-                back[label] = from;
-            }
+            let (next, back) = step(&sums, scores, transitions);
             sums = next;
             self.back.push(back);
         }
-        let closed = (0..LABELS as u8).filter(|l| !Label(*l).is_open());
-        let mut label = closed.max_by_key(|l| (sums[usize::from(*l)], u8::MAX - l)).unwrap_or_default();
+        let mut label = CLOSED[0];
+        for other in CLOSED {
+            if sums[usize::from(other)] > sums[usize::from(label)] {
+                label = other;
+            }
+        }
         for (to, back) in labels.iter_mut().zip(&self.back).rev() {
             *to = Label(label);
             label = back[usize::from(label)];
@@ -158,9 +119,47 @@ impl Decoder {
     }
 }
 
+/// The best sums that end in each label of one more token, and the labels before it that they come from: of equal ones
+/// the first.
+#[inline]
+fn step(sums: &[i32; LABELS], scores: &Scores, transitions: &impl Transitions) -> ([i32; LABELS], [u8; LABELS]) {
+    let mut next = [NEVER; LABELS];
+    let mut back = [0; LABELS];
+    let (mut best, mut from) = ([NEVER; 8], [0; 8]);
+    for before in CLOSED {
+        let sum = sums[usize::from(before)];
+        let steps = OPENING.map(|label| transitions.step(usize::from(before), usize::from(label)));
+        for lane in 0..8 {
+            let sum = sum + steps[lane];
+            from[lane] = if sum > best[lane] { i32::from(before) } else { from[lane] };
+            best[lane] = best[lane].max(sum);
+        }
+    }
+    for (lane, label) in OPENING.into_iter().enumerate() {
+        let label = usize::from(label);
+        next[label] = best[lane] + scores[label];
+        back[label] = from[lane] as u8;
+    }
+    for (label, [begin, inside]) in GOING_ON {
+        let label = usize::from(label);
+        let sum = |before: u8| sums[usize::from(before)] + transitions.step(usize::from(before), label);
+        let (begun, gone_on) = (sum(begin), sum(inside));
+        let (best, from) = if gone_on > begun { (gone_on, inside) } else { (begun, begin) };
+        next[label] = best + scores[label];
+        back[label] = from;
+    }
+    (next, back)
+}
+
 /// How far the best label of another kind lies behind this one.
 pub(crate) fn lead(scores: &Scores, label: Label) -> i32 {
-    let others = (0..LABELS as u8).filter(|l| Label(*l).kind() != label.kind());
-    let other = others.map(|l| scores[usize::from(l)]).max().unwrap_or_default();
-    scores[usize::from(label.0)] - other
+    // Each kind's four labels, and the one outside.
+    let kinds = [scores[0], most(scores, 1), most(scores, 5), most(scores, 9)];
+    let own = label.kind().map_or(0, |kind| 1 + kind as usize);
+    let others = (0..4).filter(|kind| *kind != own).map(|kind| kinds[kind]);
+    scores[usize::from(label.0)] - others.max().unwrap_or_default()
+}
+
+fn most(scores: &Scores, first: usize) -> i32 {
+    scores[first].max(scores[first + 1]).max(scores[first + 2]).max(scores[first + 3])
 }

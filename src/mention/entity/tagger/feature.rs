@@ -5,9 +5,13 @@ use core::ops::Range;
 use super::candidate;
 use super::evidence::{Evidence, Vote};
 use super::model::Model;
-use super::words::{chain, hash, list, Known};
-use crate::document::{Case, Text, TokenKind};
+use super::words::{chain, hash, hash_of_short, list, Known};
+use crate::document::{Case, Text, Token, TokenKind};
 use crate::vocabulary::fold;
+
+/// How many features a token has in the first pass, and how many more in the second.
+pub(crate) const FEATURES: usize = 71;
+pub(crate) const SECOND_FEATURES: usize = 9;
 
 /// A token as the features see it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -44,11 +48,11 @@ impl Word {
         Self { hash, known, shape: shape(text, at), ..Self::default() }
     }
 
-    /// A listed place in lower case, and no common word.
-    fn is_lower_place(&self) -> bool {
-        const PLACES: u16 = list::COUNTRY | list::REGION | list::LARGE_CITY | list::CITY;
+    /// A listed place or first name in lower case, and no common word.
+    fn is_lower_name(&self) -> bool {
+        const NAMES: u16 = list::COUNTRY | list::REGION | list::LARGE_CITY | list::CITY | list::FIRST_NAME;
         let lower = (4..8).contains(&self.shape);
-        lower && self.known.lists & PLACES != 0 && self.known.lists & (list::LOWER | list::TITLE | list::ROLE) == 0
+        lower && self.known.lists & NAMES != 0 && self.known.lists & (list::LOWER | list::TITLE | list::ROLE) == 0
     }
 }
 
@@ -83,22 +87,26 @@ impl<'t, 'd> Page<'t, 'd> {
         let mut styles = Vec::new();
         for sentence in text.document.sentences() {
             let known = groups.len();
-            let is_lower_name = |at: usize| words[at].is_lower_place();
+            let is_lower_name = |at: usize| words[at].is_lower_name();
             candidate::groups(text, sentence.range.clone(), is_lower_name, |group| groups.push(group));
             if groups.len() == known {
                 continue;
             }
-            let style = style(text, sentence.range.clone());
+            let style = style(sentence.tokens);
             styles.push((style, sentence.range.clone()));
             sentences.resize(groups.len(), sentence.range.clone());
-            if let Some(first) = sentence.range.clone().find(|at| text.tokens()[*at].kind != TokenKind::Mark) {
-                words[first].initial = true;
+            if let Some(first) = sentence.tokens.iter().position(|t| t.kind != TokenKind::Mark) {
+                words[sentence.range.start + first].initial = true;
             }
-            for at in sentence.range.clone() {
-                if is_opening(text, at, sentence.range.clone()) && at + 1 < sentence.range.end {
+            for at in sentence.range.start..sentence.range.end - 1 {
+                if sentence.tokens[at - sentence.range.start].kind == TokenKind::Mark
+                    && is_opening(text, at, &sentence.range)
+                {
                     words[at + 1].initial = true;
                 }
-                words[at].shape |= (style as u32) << 6;
+            }
+            if style != Style::Prose {
+                words[sentence.range].iter_mut().for_each(|word| word.shape |= (style as u32) << 6);
             }
         }
         let mut page = Self { text, words, groups, sentences, evidence: Evidence::default(), sentence: 0..0 };
@@ -229,12 +237,14 @@ impl<'t, 'd> Page<'t, 'd> {
     }
 
     /// The keys of what does not depend on how the document was tagged so far.
-    pub(crate) fn features(&self, at: usize, keys: &mut Vec<u32>) {
+    #[inline]
+    pub(crate) fn features(&self, at: usize) -> [u32; FEATURES] {
         let [w2, w1, w, n1, n2] = [-2, -1, 0, 1, 2].map(|offset| self.word(at, offset));
-        let mut template = 0;
+        let mut keys = [0; FEATURES];
+        let mut count = 0;
         let mut add = |a: u64, b: u64| {
-            template += 1;
-            keys.push(key(template, a, b));
+            keys[count] = key(count as u32 + 1, a, b);
+            count += 1;
         };
         let c = |w: &Word, size: usize| u64::from(w.known.clusters[size]);
         let l = |w: &Word| u64::from(w.known.lists & !list::OPENS);
@@ -260,12 +270,14 @@ impl<'t, 'd> Page<'t, 'd> {
         add(shape(w), shape(n1) << 8 | shape(n2));
 
         // Beginnings and endings.
-        let text = self.text.lower(at);
-        for length in 2..=4 {
-            add(hash(prefix(text, length)), 0);
-            add(hash(suffix(text, length)), 0);
-        }
-        add(hash(suffix(text, 3)), shape(w));
+        let [(p2, s2), (p3, s3), (p4, s4)] = affixes(self.text.lower(at));
+        add(p2, 0);
+        add(s2, 0);
+        add(p3, 0);
+        add(s3, 0);
+        add(p4, 0);
+        add(s4, 0);
+        add(s3, shape(w));
 
         // Clusters.
         add(c(w2, 0), 0);
@@ -332,6 +344,7 @@ impl<'t, 'd> Page<'t, 'd> {
         add(counts, place);
         add(counts, l(w));
         add(counts << 8 | u64::from(w.known.rank), shape(w));
+        keys
     }
 
     /// Takes the labels of the first pass as votes on their words.
@@ -344,7 +357,8 @@ impl<'t, 'd> Page<'t, 'd> {
     }
 
     /// The keys of the second pass: how the first tagged the token, and the same words elsewhere in the document.
-    pub(crate) fn second_look(&self, group: &Range<usize>, at: usize, votes: &[Vote], keys: &mut Vec<u32>) {
+    #[inline]
+    pub(crate) fn second_look(&self, group: &Range<usize>, at: usize, votes: &[Vote]) -> [u32; SECOND_FEATURES] {
         let w = &self.words[at];
         let vote = votes[at - group.start];
         let of = |at: usize| {
@@ -359,10 +373,11 @@ impl<'t, 'd> Page<'t, 'd> {
         };
         let seen = self.evidence.get(w.hash);
         let counts = u64::from(seen.lower.min(2)) << 4 | u64::from(seen.capital.min(2)) << 1 | u64::from(w.initial);
-        let mut template = 200;
+        let mut keys = [0; SECOND_FEATURES];
+        let mut count = 0;
         let mut add = |a: u64, b: u64| {
-            template += 1;
-            keys.push(key(template, a, b));
+            keys[count] = key(count as u32 + 201, a, b);
+            count += 1;
         };
         add(own, vote.kind_code());
         add(own, vote.code());
@@ -373,6 +388,7 @@ impl<'t, 'd> Page<'t, 'd> {
         add(own << 8 | first, vote.kind_code() << 8 | place);
         add(first << 8 | last, place);
         add(own << 8 | vote.kind_code(), u64::from(w.known.lists & !list::OPENS));
+        keys
     }
 }
 
@@ -387,6 +403,18 @@ fn key(template: u32, a: u64, b: u64) -> u32 {
     ((mixed ^ mixed >> 31).wrapping_mul(0x94d0_49bb_1331_11eb) >> 32) as u32
 }
 
+/// The hashes of the first and the last two, three and four letters of a word.
+fn affixes(word: &str) -> [(u64, u64); 3] {
+    if !word.is_ascii() {
+        return [2, 3, 4].map(|letters| (hash(prefix(word, letters)), hash(suffix(word, letters))));
+    }
+    let bytes = word.as_bytes();
+    [2, 3, 4].map(|letters| {
+        let length = letters.min(bytes.len());
+        (hash_of_short(&bytes[..length]), hash_of_short(&bytes[bytes.len() - length..]))
+    })
+}
+
 /// The first letters of a word.
 fn prefix(word: &str, letters: usize) -> &str {
     word.char_indices().nth(letters).map_or(word, |(at, _)| &word[..at])
@@ -398,7 +426,7 @@ fn suffix(word: &str, letters: usize) -> &str {
 }
 
 /// Whether a sentence may begin after the token: an opening quotation mark, a colon, a dash.
-fn is_opening(text: &Text<'_>, at: usize, sentence: Range<usize>) -> bool {
+fn is_opening(text: &Text<'_>, at: usize, sentence: &Range<usize>) -> bool {
     match text.word(at) {
         "“" | "‘" | "«" | ":" | "(" | "[" => true,
         "\"" | "'" => at == sentence.start || (at + 1 < sentence.end && text.tokens()[at + 1].glued),
@@ -418,12 +446,11 @@ fn shape(text: &Text<'_>, at: usize) -> u32 {
                 3 | 4 => 2,
                 _ => 3,
             };
-            let pointed = text.word(at).contains('.');
             match token.case {
                 Case::None => 1,
                 Case::Lower => 4 + long,
                 Case::Title => 8 + long,
-                Case::Upper if pointed => 2,
+                Case::Upper if text.word(at).contains('.') => 2,
                 Case::Upper => 12 + long,
                 Case::Mixed => 16 + long,
             }
@@ -447,10 +474,9 @@ fn shape(text: &Text<'_>, at: usize) -> u32 {
     }
 }
 
-fn style(text: &Text<'_>, sentence: Range<usize>) -> Style {
+fn style(sentence: &[Token]) -> Style {
     let (mut upper, mut title, mut lower) = (0, 0, 0);
-    for at in sentence {
-        let token = text.tokens()[at];
+    for token in sentence {
         // Short words are in lower case in titles too, and acronyms in capitals everywhere.
         if token.kind == TokenKind::Word && token.span.len() >= 4 {
             match token.case {

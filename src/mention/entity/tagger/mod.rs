@@ -107,15 +107,12 @@ impl Tagger {
         let mut page = Page::new(text, &self.model);
         let mut runs = FirstPass::new(&mut page, &self.model);
         let mut decoder = Decoder::default();
-        let mut keys = Vec::with_capacity(96);
         let mut names = Vec::new();
         for (group, run) in runs.groups.iter().zip(&runs.runs) {
             let scores = &mut runs.scores[run.clone()];
             let votes = &runs.votes[run.clone()];
             for (at, scores) in group.clone().zip(scores.iter_mut()) {
-                keys.clear();
-                page.second_look(group, at, votes, &mut keys);
-                self.model.add_second(&keys, scores);
+                self.model.add_second(&page.second_look(group, at, votes), scores);
             }
             let labels = &mut runs.labels[run.clone()];
             decoder.decode(scores, &self.model, labels);
@@ -152,14 +149,11 @@ impl FirstPass {
             groups,
         };
         let mut decoder = Decoder::default();
-        let mut keys = Vec::with_capacity(96);
         for (number, group) in first.groups.iter().enumerate() {
             page.turn(number);
             let start = first.scores.len();
             for at in group.clone() {
-                keys.clear();
-                page.features(at, &mut keys);
-                first.scores.push(model.scores(&keys));
+                first.scores.push(model.scores(&page.features(at)));
             }
             let run = start..first.scores.len();
             let (scores, labels) = (&first.scores[run.clone()], &mut first.labels[run.clone()]);

@@ -325,7 +325,7 @@ impl Lesson {
             page.turn(number);
             let mut keys = Vec::new();
             for at in tokens.clone() {
-                page.features(at, &mut keys);
+                keys.extend(page.features(at));
             }
             groups.push(Group::new(tokens, keys, &names));
         }
@@ -339,7 +339,7 @@ impl Lesson {
         let groups = self.groups.iter().zip(&first.runs).map(|(group, run)| {
             let mut keys = Vec::new();
             for at in group.tokens.clone() {
-                page.second_look(&group.tokens, at, &first.votes[run.clone()], &mut keys);
+                keys.extend(page.second_look(&group.tokens, at, &first.votes[run.clone()]));
             }
             let base = first.scores[run.clone()].iter().map(|scores| scores.map(|s| s * FINE)).collect();
             Group { tokens: group.tokens.clone(), keys, base, labels: group.labels.clone(), torn: group.torn }

@@ -1,8 +1,9 @@
 //! What is known about words and phrases outside their sentence: clusters, frequency, name lists.
 
+use crate::vocabulary::tail;
+
 /// Flags of the lists that have a word or a phrase.
 pub(crate) mod list {
-    #[cfg(feature = "train")]
     pub(crate) const FIRST_NAME: u16 = 1;
     #[cfg(feature = "train")]
     pub(crate) const SURNAME: u16 = 1 << 1;
@@ -48,15 +49,21 @@ pub(crate) const DIRECTORY: usize = ((1 << BUCKET_BITS) + 1) * 4;
 
 /// The hash of a word in lower case; phrases chain them.
 pub(crate) fn hash(word: &str) -> u64 {
-    let mut state = 0x9e37_79b9_7f4a_7c15_u64 ^ word.len() as u64;
+    let mut state = SEED ^ word.len() as u64;
     let mut chunks = word.as_bytes().chunks_exact(8);
     for chunk in &mut chunks {
         state = mix(state, u64::from_le_bytes(chunk.try_into().unwrap_or_default()));
     }
-    let mut last = [0; 8];
-    last[..chunks.remainder().len()].copy_from_slice(chunks.remainder());
-    mix(state, u64::from_le_bytes(last))
+    mix(state, tail(word.as_bytes()))
 }
+
+/// The same for fewer than eight bytes.
+#[inline]
+pub(crate) fn hash_of_short(word: &[u8]) -> u64 {
+    mix(SEED ^ word.len() as u64, tail(word))
+}
+
+const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// The hash of a phrase that goes on with one more word.
 pub(crate) fn chain(phrase: u64, word: u64) -> u64 {
