@@ -196,7 +196,10 @@ impl View<'_> {
         let fired = (1..=4).any(|n| matches!(before(n), "fired" | "fire" | "firing" | "fires" | "heard" | "single"));
         self.word(tokens.start) == "shot"
             && tokens.len() == 1
-            && (fired || aimless || matches!(before(1), "a" | "the" | "that" | "each"))
+            && (fired
+                || aimless
+                || matches!(self.word(tokens.end), "fired" | "rang")
+                || matches!(before(1), "a" | "the" | "that" | "each"))
     }
 
     /// "murder suspects", "the Homicide Bureau", "a dead raccoon": the word only tells what the next is like.

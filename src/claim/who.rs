@@ -356,6 +356,10 @@ fn pronoun(text: &Text<'_>, at: usize, end: usize) -> Option<(PartyKind, Interva
         "self" if matches!(next, "" | "." | "," | "in" | "at") && is_listed(text, at) => {
             (PartyKind::Pronoun, Interval::exactly(1.0))
         }
+        "her" if is_function_word(next) || matches!(next, "." | "," | ";" | "") => {
+            (PartyKind::Pronoun, Interval::exactly(1.0))
+        }
+        "someone" | "somebody" => (PartyKind::Bare, Interval::default()),
         "they" | "them" | "themselves" => (PartyKind::Pronoun, Interval::default()),
         "nobody" | "none" => (PartyKind::Nobody, Interval::exactly(0.0)),
         "no" if next == "one" => (PartyKind::Nobody, Interval::exactly(0.0)),
@@ -386,6 +390,7 @@ fn noun(scene: Scene<'_>, sentence: &Range<usize>, head: Range<usize>, class: Cl
     let one = Interval::exactly(1.0);
     let (kind, count) = match word {
         "no" => (PartyKind::Nobody, Interval::exactly(0.0)),
+        "neither" => (PartyKind::Nobody, Interval::default()),
         "" if plural => (PartyKind::Bare, Interval::default()),
         "" if start == sentence.start && is_person(scene, class) => (PartyKind::Indefinite, one),
         "" if !is_person(scene, class) => (PartyKind::Bare, Interval::default()),

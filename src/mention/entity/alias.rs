@@ -81,7 +81,7 @@ impl<'d> Resolver<'_, 'd> {
     fn resolve<'g>(&mut self, at: usize, known_name: &impl Fn(u32) -> &'g str) -> (usize, Option<Link>) {
         let found = &self.names[at];
         if let Some(entity) = self.apposed(at) {
-            let key = self.key(at, &spelling::fold_name(self.surface(at)));
+            let key = self.key(at, self.surface(at));
             self.exact.entry(key).or_insert(entity);
             return (entity, Some(Link::Apposition));
         }
