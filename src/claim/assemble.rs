@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use super::events::Events;
 use super::frame::{frames, Frame, Victim, View};
+use super::gender::Gender;
 use super::said::Said;
 use super::scope::{ClassId, Scopes};
 use super::who::{parties, tokens_of, within, Party, PartyKind, Scene};
@@ -22,6 +23,8 @@ pub(crate) struct Draft {
     pub(crate) age: Option<u32>,
     /// Whether the words say that somebody else is meant than those before: "another man", "a boy was also hurt".
     pub(crate) further: bool,
+    /// Whether it counts some of those told of before: "two of them".
+    pub(crate) partial: bool,
 }
 
 impl Draft {
@@ -207,7 +210,7 @@ fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut
     let event = view.events.get(frame.event);
     let nobody = party.is_some_and(|p| p.kind == PartyKind::Nobody);
     let sentence_span = scene.text.span(sentence.clone());
-    let claim = Claim {
+    let mut claim = Claim {
         id: String::new(),
         doc: scene.text.document.id.clone(),
         sentence: sentence_span,
@@ -238,14 +241,30 @@ fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut
         stance: speakers.stance,
         ..Claim::default()
     };
+    let antecedent = party.filter(|p| p.kind == PartyKind::Pronoun).and_then(|p| antecedent(view, p));
+    let age = party.into_iter().chain(antecedent).find_map(|p| p.age);
+    if let (Some(who), Some(mention)) = (claim.who.as_mut(), antecedent.and_then(|a| a.mention)) {
+        who.names = vec![scene.parts.mentions[mention].name.clone()];
+    }
     let mut draft = Draft {
         claim,
         kind: party.map_or(PartyKind::Bare, |p| p.kind),
-        age: party.and_then(|p| p.age),
+        age,
+        partial: party.is_some_and(|p| scene.text.lower(p.tokens.end) == "of"),
         further: party.is_some_and(|p| is_further(scene, p, &frame.trigger)),
     };
     settle(&mut draft.claim, discourse);
     draft
+}
+
+/// For whom "he" or "she" stands: the last single person before it in its sentence, if the words do not speak against it.
+fn antecedent<'v>(view: View<'v>, pronoun: &Party) -> Option<&'v Party> {
+    let gender = Gender::of_word(view.scene.text.lower(pronoun.tokens.start))?;
+    let head = |p: &Party| Gender::of_word(view.scene.text.lower(p.tokens.end - 1));
+    view.parties.iter().rev().filter(|p| p.tokens.end <= pronoun.tokens.start).find(|p| {
+        let person = matches!(p.kind, PartyKind::Name | PartyKind::Definite | PartyKind::Indefinite);
+        person && p.is_single() && !p.possessor && head(p).map_or(true, |g| g == gender)
+    })
 }
 
 fn is_further(scene: Scene<'_>, party: &Party, trigger: &Range<usize>) -> bool {

@@ -323,6 +323,7 @@ pub(crate) fn is_determiner(word: &str) -> bool {
             | "our"
             | "your"
             | "no"
+            | "neither"
             | "any"
             | "some"
             | "another"

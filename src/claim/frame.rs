@@ -67,6 +67,7 @@ pub(crate) fn frames(view: View<'_>) -> Vec<Frame> {
         }
         at = next;
     }
+    view.end_themselves(&mut frames);
     share(view, &mut frames);
     view.in_all(&mut frames);
     frames
@@ -78,6 +79,19 @@ impl View<'_> {
             self.scene.text.lower(at)
         } else {
             ""
+        }
+    }
+
+    /// "A man killed his wife before shooting himself": who shoots himself after a killing dies.
+    fn end_themselves(&self, frames: &mut [Frame]) {
+        let Some(killed) = self.events.id("killed") else { return };
+        for at in 1..frames.len() {
+            let last = self.word(frames[at].trigger.end - 1);
+            let reflexive = matches!(last, "himself" | "herself" | "themselves");
+            let killer = frames[..at].iter().any(|f| f.event == killed && f.active && !f.victims.is_empty());
+            if reflexive && killer && self.events.get(frames[at].event).name == "shot" {
+                frames[at].event = killed;
+            }
         }
     }
 
@@ -182,7 +196,10 @@ impl View<'_> {
         let fired = (1..=4).any(|n| matches!(before(n), "fired" | "fire" | "firing" | "fires" | "heard" | "single"));
         self.word(tokens.start) == "shot"
             && tokens.len() == 1
-            && (fired || aimless || matches!(before(1), "a" | "the" | "that" | "each"))
+            && (fired
+                || aimless
+                || matches!(self.word(tokens.end), "fired" | "rang")
+                || matches!(before(1), "a" | "the" | "that" | "each"))
     }
 
     /// "murder suspects", "the Homicide Bureau", "a dead raccoon": the word only tells what the next is like.

@@ -5,6 +5,7 @@ mod clause;
 mod display;
 mod events;
 mod frame;
+mod gender;
 mod person;
 mod place;
 mod said;

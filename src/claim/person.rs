@@ -1,6 +1,7 @@
 //! Persons told of one by one: which claims of a report speak of the same one.
 
 use super::assemble::Draft;
+use super::gender::Gender;
 use super::victim::{same_sentence, same_trigger, times_differ};
 use super::who::PartyKind;
 use super::Group;
@@ -11,6 +12,7 @@ pub(super) struct Person {
     name: Option<String>,
     age: Option<u32>,
     class: Option<Group>,
+    gender: Option<Gender>,
     /// The claims that speak of them, in order.
     pub(super) drafts: Vec<usize>,
 }
@@ -70,6 +72,7 @@ impl Person {
         let same_age = self.age.is_some() && self.age == other.age;
         let ages = self.age.is_none() || other.age.is_none() || same_age;
         let classes = self.class.as_ref().zip(other.class.as_ref()).map_or(true, |(a, b)| agree(a, b, same_age));
+        let genders = self.gender.is_none() || other.gender.is_none() || self.gender == other.gender;
         let unnamed = self.name.is_none() || other.name.is_none();
         let (first, last) = (&drafts[self.drafts[0]], &drafts[other.drafts[0]]);
         let apart = |a: &usize| {
@@ -78,7 +81,7 @@ impl Person {
                 .iter()
                 .any(|b| same_sentence(&drafts[*a], &drafts[*b]) && drafts[*a].kind != PartyKind::Pronoun)
         };
-        ages && classes && unnamed && !first.further && !last.further && !self.drafts.iter().any(apart)
+        ages && classes && genders && unnamed && !first.further && !last.further && !self.drafts.iter().any(apart)
     }
 
     pub(super) fn name(&self) -> Option<&str> {
@@ -88,6 +91,7 @@ impl Person {
     fn add(&mut self, draft: &Draft, at: usize) {
         self.drafts.push(at);
         self.age = self.age.or(draft.age);
+        self.gender = self.gender.or_else(|| gender(draft));
         let longer = |new: &&str| self.name.as_ref().map_or(true, |known| new.len() > known.len());
         if let Some(name) = name(draft).filter(longer) {
             self.name = Some(name.to_owned());
@@ -101,7 +105,7 @@ impl Person {
     /// How well a claim fits them, if it does: the same words, the same name, the same age, or merely nothing against it.
     fn fit(&self, drafts: &[Draft], at: usize) -> Option<u8> {
         let draft = &drafts[at];
-        let mut told = self.drafts.iter().map(|d| &drafts[*d]);
+        let told = self.drafts.iter().map(|d| &drafts[*d]);
         if told.clone().any(|d| same_words(d, draft)) {
             return Some(9);
         }
@@ -113,6 +117,9 @@ impl Person {
             (Some(_), Some(_)) => true,
             _ => false,
         };
+        if matches!((self.gender, gender(draft)), (Some(a), Some(b)) if a != b) {
+            return None;
+        }
         let classes = self.class.as_ref().zip(draft.claim.who.as_ref());
         if !classes.map_or(true, |(a, b)| agree(a, b, same_age))
             || told.clone().any(|d| same_trigger(d, draft) || days_apart(d, draft))
@@ -120,9 +127,10 @@ impl Person {
             return None;
         }
         let new = told.clone().any(|d| same_sentence(d, draft)) || draft.further;
-        let clash = !told.clone().any(|d| d.claim.event == draft.claim.event) && told.any(|d| clash(d, draft));
+        let clash = !told.clone().any(|d| d.claim.event == draft.claim.event) && told.clone().any(|d| clash(d, draft));
         let fits = match draft.kind {
-            PartyKind::Definite | PartyKind::Pronoun => true,
+            PartyKind::Pronoun => true,
+            PartyKind::Definite => !told.clone().any(|d| same_sentence(d, draft)) || is_the(draft),
             PartyKind::Name => !new && !clash,
             PartyKind::Indefinite | PartyKind::Figure => !new && !clash,
             _ => false,
@@ -138,6 +146,19 @@ impl Person {
         };
         fits.then_some(rank)
     }
+}
+
+fn gender(draft: &Draft) -> Option<Gender> {
+    draft.claim.who.as_ref().and_then(|who| Gender::of_phrase(&who.text))
+}
+
+/// "The man" can be one of the same sentence; "her brother" is another.
+fn is_the(draft: &Draft) -> bool {
+    draft
+        .claim
+        .who
+        .as_ref()
+        .is_some_and(|who| matches!(who.text.split(' ').next(), Some("the" | "The" | "that" | "this")))
 }
 
 /// Whether two claims are made of one phrase: "a man was shot and wounded".

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::assemble::Draft;
 use super::person::{Person, Persons};
+use super::who::PartyKind;
 use super::{Claim, Figure, Level, Polarity};
 use crate::attribution::Stance;
 use crate::mention::quantity::Interval;
@@ -139,11 +140,11 @@ fn comparable_before(drafts: &[Draft], at: usize) -> Vec<usize> {
 /// Ties the claim of a group to those before it. `parts` has for each claim what its parts sum up to.
 fn tie(drafts: &mut [Draft], parts: &mut [f64], at: usize) {
     let before = comparable_before(drafts, at);
-    let same = before
-        .iter()
-        .rev()
-        .copied()
-        .find(|b| drafts[*b].claim.count == drafts[at].claim.count && !same_trigger(&drafts[*b], &drafts[at]));
+    let same = before.iter().rev().copied().find(|b| {
+        // "Two men were taken to one hospital, two men to another" are four.
+        let apart = drafts[at].kind == PartyKind::Figure && same_sentence(&drafts[*b], &drafts[at]);
+        drafts[*b].claim.count == drafts[at].claim.count && !same_trigger(&drafts[*b], &drafts[at]) && !apart
+    });
     if let Some(same) = same {
         let first = drafts[same].claim.same_as.clone().unwrap_or_else(|| drafts[same].claim.id.clone());
         drafts[at].claim.same_as = Some(first);
@@ -199,40 +200,71 @@ fn died_of_it(drafts: &mut [Draft], person: &Person) {
 /// Who was shot or taken to hospital and not killed was injured: read off where the report itself counts fewer injured
 /// than that.
 fn infer_injured(document: &str, drafts: &mut Vec<Draft>, persons: &Persons) {
-    let counted =
-        |event: &'static str| move |d: &&Draft| d.claim.event == event && counts_persons(d) && stands_alone(&d.claim);
-    let dead: f64 = drafts.iter().filter(counted("killed")).map(number).sum();
-    let told: f64 = drafts.iter().filter(counted("injured")).map(number).sum();
-    let grouped = drafts.iter().filter(counted("injured")).any(|d| !is_single(d));
     let mut injured = Vec::new();
-    let shot = drafts.iter().any(|d| d.claim.event == "shot" && counts_persons(d));
-    let groups = |d: &&Draft| !is_single(d) && (counted("shot")(d) || !shot && counted("hospitalised")(d));
-    for group in drafts.iter().filter(groups) {
-        let left = match group.claim.count {
-            // "Two others were shot" counts none of the dead.
-            Interval { low, high, .. } if low == high && shot && !group.further => number(group) - dead,
-            Interval { low, high, .. } if low == high => number(group),
-            _ => 0.0,
-        };
-        // A few more than the report counts are those it names no wound of; many more are of other events.
-        if left > 0.0 && (told == 0.0 || (left > told && left <= 2.0 * told)) {
-            injured.push(infer(document, drafts.len() + injured.len(), group, left));
-        }
+    if let Some((group, left)) = unhurt_group(drafts) {
+        injured.push(infer(document, drafts.len(), &drafts[group], left));
     }
     let whole = injured.first().map(|d: &Draft| d.claim.id.clone());
-    for person in &persons.0 {
-        let hurt = |d: &&usize| {
-            matches!(drafts[**d].claim.event.as_str(), "shot" | "hospitalised") && stands_alone(&drafts[**d].claim)
-        };
-        let told = ["killed", "injured"].iter().any(|event| person.first(drafts, event).is_some());
-        if let (Some(at), false, false, None) = (person.drafts.iter().find(hurt), told, grouped, &whole) {
+    let grouped = drafts.iter().any(|d| counts_alone(d, "injured") && !is_single(d));
+    if whole.is_none() && !grouped {
+        let mut room = room_among_dead(drafts);
+        for person in &persons.0 {
+            let hurt = |d: &&usize| counts_alone(&drafts[**d], "shot") || counts_alone(&drafts[**d], "hospitalised");
+            let told = ["killed", "injured"].iter().any(|event| person.first(drafts, event).is_some());
+            let Some(at) = person.drafts.iter().find(hurt).filter(|_| !told) else { continue };
+            // Of four found dead only three were told of: the fourth who was shot is one of them.
+            if room > 0.0 && drafts[*at].claim.event == "shot" {
+                room -= 1.0;
+                continue;
+            }
             injured.push(infer(document, drafts.len() + injured.len(), &drafts[*at], 1.0));
         }
     }
-    for draft in drafts.iter_mut().filter(|d| whole.is_some() && counted("injured")(&&**d)) {
+    for draft in drafts.iter_mut().filter(|d| whole.is_some() && counts_alone(d, "injured")) {
         draft.claim.part_of.clone_from(&whole);
     }
     drafts.extend(injured);
+}
+
+/// Whether a claim of some event counts persons whom no other claim counts.
+fn counts_alone(draft: &Draft, event: &str) -> bool {
+    draft.claim.event == event && counts_persons(draft) && stands_alone(&draft.claim)
+}
+
+fn sum<'a>(drafts: impl Iterator<Item = &'a Draft>) -> f64 {
+    drafts.map(number).sum()
+}
+
+/// The first group that was shot or taken to hospital and of which more are alive than the report counts as injured, and
+/// how many: the first group stands in the headline or the lead.
+fn unhurt_group(drafts: &[Draft]) -> Option<(usize, f64)> {
+    let killed = || drafts.iter().filter(|d| counts_alone(d, "killed"));
+    // What a report says of other events comes after its headline.
+    let in_title = sum(killed().filter(|d| d.claim.in_title));
+    let dead = if in_title > 0.0 { in_title } else { sum(killed()) };
+    let told = sum(drafts.iter().filter(|d| counts_alone(d, "injured") && !d.partial));
+    let hurt = |d: &Draft| counts_alone(d, "shot") || counts_alone(d, "hospitalised");
+    let group = |d: &Draft| hurt(d) && !is_single(d) && d.claim.count.low == d.claim.count.high;
+    let first = drafts.iter().position(group)?;
+    let event = drafts[first].claim.event.as_str();
+    // "Two were taken to one hospital and three to another."
+    let here = drafts.iter().filter(|d| group(d) && d.claim.event == event && same_sentence(d, &drafts[first]));
+    let all = sum(here);
+    // "Two others were shot" counts none of the dead, and those in hospital live.
+    let left = if event == "shot" && !drafts[first].further { all - dead } else { all };
+    // A few more than the report counts are those it names no wound of; many more are of other events.
+    (left > 0.0 && (told == 0.0 || (left > told && left <= 2.0 * told))).then_some((first, left))
+}
+
+/// How many of the dead whom a report counts together it does not tell of.
+fn room_among_dead(drafts: &[Draft]) -> f64 {
+    let groups = drafts.iter().filter(|d| counts_alone(d, "killed") && !is_single(d));
+    let room = |group: &Draft| {
+        let id = Some(&group.claim.id);
+        let told = drafts.iter().filter(|d| d.claim.part_of.as_ref() == id && d.claim.event == "killed");
+        (number(group) - sum(told)).max(0.0)
+    };
+    groups.map(room).fold(0.0, f64::max)
 }
 
 /// The claim that so many of a group were injured.

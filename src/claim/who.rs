@@ -131,6 +131,13 @@ fn figures(scene: Scene<'_>, sentence: &Range<usize>) -> Vec<Party> {
 fn figure(scene: Scene<'_>, at: usize, quantity: &Quantity) -> Option<Party> {
     let text = scene.text;
     let tokens = tokens_of(text, quantity.span);
+    if quantity.kind == QuantityKind::Fraction && is_ordinal_person(text, &tokens) {
+        return Some(Party {
+            count: Interval::exactly(1.0),
+            class: scene.scopes.id("people"),
+            ..Party::new(tokens, PartyKind::Indefinite)
+        });
+    }
     let share = match quantity.kind {
         QuantityKind::Cardinal => false,
         QuantityKind::Percentage | QuantityKind::Fraction => true,
@@ -168,6 +175,13 @@ fn figure(scene: Scene<'_>, at: usize, quantity: &Quantity) -> Option<Party> {
     let nobody = quantity.interval == Interval::exactly(0.0);
     let kind = if nobody { PartyKind::Nobody } else { PartyKind::Figure };
     Some(Party { quantity: Some(at), count: quantity.interval, figure, class, ..Party::new(tokens.start..end, kind) })
+}
+
+/// "a fourth was wounded" is one person, "a third of the houses" is not.
+fn is_ordinal_person(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    let said =
+        matches!(text.lower(tokens.end), "was" | "were" | "is" | "has" | "had" | "remains" | "died" | "suffered");
+    said && tokens.len() == 2 && text.lower(tokens.start) == "a"
 }
 
 /// "all but two" counts those that it does not happen to.
@@ -218,7 +232,8 @@ fn is_age(scene: Scene<'_>, tokens: &Range<usize>) -> bool {
         let last = mentions.partition_point(|m| m.span.end <= comma).checked_sub(1);
         last.is_some_and(|m| mentions[m].span.end == comma && mentions[m].kind == EntityKind::Person)
     };
-    (told && listed) || before(1) == "," && (closed && person || told_of && named())
+    let both = before(1) == "both" && before(2) == "," && closed;
+    (told && listed) || both || before(1) == "," && (closed && person || told_of && named())
 }
 
 fn is_rate(text: &Text<'_>, after: usize) -> bool {
@@ -269,7 +284,9 @@ fn names(scene: Scene<'_>, sentence: &Range<usize>, found: &mut Vec<Party>) {
 
 fn age_after(text: &Text<'_>, at: usize) -> Option<u32> {
     let open = matches!(text.lower(at), "," | "(");
-    let number = text.tokens().get(at + 1).filter(|t| open && t.kind == TokenKind::Number)?;
+    let closed =
+        matches!(text.lower(at + 2), "," | ")" | "." | ";" | "" | "was" | "were" | "and" | "of" | "is" | "has");
+    let number = text.tokens().get(at + 1).filter(|t| open && closed && t.kind == TokenKind::Number)?;
     text.raw(number.span).parse().ok().filter(|age| *age < 110)
 }
 
@@ -343,6 +360,10 @@ fn pronoun(text: &Text<'_>, at: usize, end: usize) -> Option<(PartyKind, Interva
         "self" if matches!(next, "" | "." | "," | "in" | "at") && is_listed(text, at) => {
             (PartyKind::Pronoun, Interval::exactly(1.0))
         }
+        "her" if is_function_word(next) || matches!(next, "." | "," | ";" | "") => {
+            (PartyKind::Pronoun, Interval::exactly(1.0))
+        }
+        "someone" | "somebody" => (PartyKind::Bare, Interval::default()),
         "they" | "them" | "themselves" => (PartyKind::Pronoun, Interval::default()),
         "nobody" | "none" => (PartyKind::Nobody, Interval::exactly(0.0)),
         "no" if next == "one" => (PartyKind::Nobody, Interval::exactly(0.0)),
@@ -373,6 +394,7 @@ fn noun(scene: Scene<'_>, sentence: &Range<usize>, head: Range<usize>, class: Cl
     let one = Interval::exactly(1.0);
     let (kind, count) = match word {
         "no" => (PartyKind::Nobody, Interval::exactly(0.0)),
+        "neither" => (PartyKind::Nobody, Interval::default()),
         "" if plural => (PartyKind::Bare, Interval::default()),
         "" if start == sentence.start && is_person(scene, class) => (PartyKind::Indefinite, one),
         "" if !is_person(scene, class) => (PartyKind::Bare, Interval::default()),
@@ -387,7 +409,12 @@ fn noun(scene: Scene<'_>, sentence: &Range<usize>, head: Range<usize>, class: Cl
         (PartyKind::Definite | PartyKind::Bare, ages) if plural && ages > 1 => Interval::exactly(ages as f64),
         _ => count,
     };
-    Party { count, class: Some(class), age: age_in(text, start..head.end), ..Party::new(start..head.end, kind) }
+    Party {
+        count,
+        class: Some(class),
+        age: age_in(text, start..head.end).or_else(|| age_after(text, head.end)),
+        ..Party::new(start..head.end, kind)
+    }
 }
 
 fn is_person(scene: Scene<'_>, class: ClassId) -> bool {

@@ -74,14 +74,17 @@ fn is_some(who: &Group) -> bool {
     who.text.split(' ').any(|word| some.iter().any(|other| word.eq_ignore_ascii_case(other)))
 }
 
-/// Who tells of victims one by one counts nobody: beside a report that has more of them it has at least so many.
+/// Who tells of victims one by one counts nobody: beside a report that counts more of them it has at least so many.
 fn leave_room(facts: &Facts<'_>, accounts: &mut [Account]) {
-    let most = accounts.iter().map(|account| account.range.low()).fold(0.0, f64::max);
-    let told = |number: &u32| {
-        let fact = &facts.all[*number as usize];
-        fact.range.exact() == Some(1.0) && fact.claim.written.is_none()
+    let one_by_one = |account: &Account| {
+        account.facts.iter().all(|number| {
+            let fact = &facts.all[*number as usize];
+            fact.range.exact() == Some(1.0) && fact.claim.written.is_none()
+        })
     };
-    for account in accounts.iter_mut().filter(|account| account.range.low() < most && account.facts.iter().all(told)) {
+    let counts = accounts.iter().filter(|account| !one_by_one(account));
+    let most = counts.map(|account| account.range.low()).fold(0.0, f64::max);
+    for account in accounts.iter_mut().filter(|account| account.range.low() < most && one_by_one(account)) {
         account.range = Range::of(Interval::at_least(account.range.low()));
         account.value = None;
     }
@@ -200,7 +203,12 @@ fn of_report(facts: &Facts<'_>, numbers: &[u32], accounts: &mut Vec<Account>) {
         accounts.extend((!told.is_empty()).then(|| account(facts, &told)));
         return;
     }
-    let more: Vec<u32> = singles.iter().copied().filter(|number| is_another(fact(*number))).collect();
+    // "He killed seven people before killing himself": whom the report tells of beside the group is not of it.
+    let beside = |number: &u32| {
+        let (one, whole) = (fact(*number).claim, fact(wholes[0]).claim);
+        one.sentence == whole.sentence && one.in_title == whole.in_title && one.trigger != whole.trigger
+    };
+    let more: Vec<u32> = singles.iter().copied().filter(|number| is_another(fact(*number)) || beside(number)).collect();
     if let ([whole], false) = (wholes.as_slice(), more.is_empty()) {
         let all: Vec<u32> = core::iter::once(whole).chain(&more).copied().collect();
         accounts.push(account(facts, &all));

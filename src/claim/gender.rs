@@ -1,0 +1,29 @@
+//! Whether a word for a person says man or woman.
+
+/// What a word says of somebody's sex.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gender {
+    Female,
+    Male,
+}
+
+impl Gender {
+    /// Read off a pronoun or a noun in small letters.
+    pub(super) fn of_word(word: &str) -> Option<Self> {
+        Some(match word {
+            "he" | "him" | "himself" | "man" | "men" | "male" | "boy" | "boys" | "brother" | "father" | "dad"
+            | "son" | "husband" | "nephew" | "grandson" | "grandfather" | "uncle" | "boyfriend" | "stepson"
+            | "stepfather" | "gentleman" | "groom" | "gunman" | "policeman" => Self::Male,
+            "she" | "her" | "herself" | "woman" | "women" | "female" | "girl" | "girls" | "sister" | "mother"
+            | "mom" | "mum" | "daughter" | "wife" | "niece" | "granddaughter" | "grandmother" | "aunt"
+            | "girlfriend" | "stepdaughter" | "stepmother" | "lady" | "widow" | "bride" | "policewoman" => Self::Female,
+            _ => return None,
+        })
+    }
+
+    /// Read off the last word of a phrase that says it; a possessive at its beginning speaks of somebody else.
+    pub(super) fn of_phrase(words: &str) -> Option<Self> {
+        let all = words.split(' ').count();
+        words.rsplit(' ').take(if all > 1 { all - 1 } else { 1 }).find_map(|word| Self::of_word(&word.to_lowercase()))
+    }
+}
