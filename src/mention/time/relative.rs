@@ -196,7 +196,7 @@ impl Cursor<'_, '_> {
             "from" if matches!(self.lower(hyphen + 1), "now" | "today") => {
                 return Some(self.ago(at, amount, 1.0, hyphen + 2));
             }
-            "from" => return self.from_a_day(at, amount, hyphen + 1),
+            "from" => return self.counted_from_day(at, amount, hyphen + 1),
             "earlier" => -1.0,
             "later" => 1.0,
             "before" if self.ends_a_clause(hyphen + 1) => -1.0,
@@ -207,11 +207,11 @@ impl Cursor<'_, '_> {
     }
 
     /// "a week from Monday", "two days from tomorrow": from a day that is named, the coming one where it is a weekday.
-    fn from_a_day(&self, at: usize, amount: &Amount, from: usize) -> Option<Found> {
+    fn counted_from_day(&self, at: usize, amount: &Amount, from: usize) -> Option<Found> {
         let date = self.date(from)?;
         let (day, count) = (date.period?.day()?, amount.count?);
         let weekday = matches!(self.sense(from), Sense::Weekday { .. });
-        let past = weekday && date.next == from + 1 && self.published.map_or(false, |today| day < today);
+        let past = weekday && date.next == from + 1 && self.published.is_some_and(|today| day < today);
         let day = amount.unit.step(if past { day.plus_days(7) } else { day }, count);
         let whole = !amount.unit.is_of_the_clock();
         whole.then(|| Found::date(at, Dated { period: Some(Period::Day(day)), ..date }))
