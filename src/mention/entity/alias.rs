@@ -251,16 +251,13 @@ impl<'d> Resolver<'_, 'd> {
         };
         let key = self.key(at, surface);
         let named = &self.people.all[person];
-        let entity = match named.entity {
-            None => {
-                let name = spelling::person(&named.name).into_owned();
-                let entity = self.add(EntityKind::Person, name, named.fixed);
-                self.people.all[person].entity = Some(entity);
-                self.exact.insert(key, entity);
-                self.people.last_named(person);
-                return (entity, None);
-            }
-            Some(entity) => entity,
+        let Some(entity) = named.entity else {
+            let name = spelling::person(&named.name).into_owned();
+            let entity = self.add(EntityKind::Person, name, named.fixed);
+            self.people.all[person].entity = Some(entity);
+            self.exact.insert(key, entity);
+            self.people.last_named(person);
+            return (entity, None);
         };
         let seen = self.exact.get(&key) == Some(&entity);
         let link = if seen {

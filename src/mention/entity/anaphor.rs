@@ -65,7 +65,9 @@ const FIRST: [&str; 14] =
 /// The words that may stand for something, as numbers.
 pub(super) fn first_words(vocabulary: &mut Vocabulary) -> WordSet {
     let mut words = WordSet::default();
-    FIRST.iter().for_each(|word| words.insert(vocabulary.insert(word)));
+    for word in FIRST {
+        words.insert(vocabulary.insert(word));
+    }
     words
 }
 

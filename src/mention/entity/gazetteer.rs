@@ -268,7 +268,7 @@ impl Builder<'_> {
             "person" => (EntityKind::Person, None),
             _ => return Ok(()),
         };
-        let nation = entry.value("country").map(|name| self.nation_named(name));
+        let nation = entry.value("country").cloned().map(|name| self.nation_named(name));
         let region = entry.value("region").cloned();
         let known = self.add(Known { name: entry.forms[0].clone(), kind, subtype, region, nation, seat: false });
         let case = if kind == EntityKind::Nationality { Some(FormCase::Any) } else { None };
@@ -283,7 +283,7 @@ impl Builder<'_> {
     }
 
     fn country(&mut self, entry: &Entry) {
-        let nation = Some(self.nation_named(&entry.forms[0]));
+        let nation = Some(self.nation_named(entry.forms[0].clone()));
         let place = |name: Cow<'static, str>, subtype, seat| Known {
             name,
             kind: EntityKind::Place,
@@ -337,18 +337,18 @@ impl Builder<'_> {
     }
 
     /// A country by any of its forms; a new one where no entry has it, so that a user's outlet may come from anywhere.
-    fn nation_named(&mut self, name: &Cow<'static, str>) -> u32 {
-        if let Some((_, number)) = self.last_nation.as_ref().filter(|(last, _)| last == name) {
+    fn nation_named(&mut self, name: Cow<'static, str>) -> u32 {
+        if let Some((_, number)) = self.last_nation.as_ref().filter(|(last, _)| *last == name) {
             return *number;
         }
-        let folded = fold(name);
+        let folded = fold(&name);
         let number = self.nation_of.get(&*folded).copied().unwrap_or_else(|| {
             let number = self.gazetteer.nations.len() as u32;
-            self.gazetteer.nations.push(Nation { name: (&**name).into(), adjective: (&**name).into() });
+            self.gazetteer.nations.push(Nation { name: (&*name).into(), adjective: (&*name).into() });
             self.nation_of.insert(folded.into_owned(), number);
             number
         });
-        self.last_nation = Some((name.clone(), number));
+        self.last_nation = Some((name, number));
         number
     }
 }
