@@ -1,20 +1,48 @@
 //! How claims stand to each other and what they come to: the cases in `tests/cases/reconcile` are the specification.
+//! Most give claims; those of `statements.txt` are read from text.
 
 mod claims;
 mod corpus;
 
 use corroborate::reconcile::{Estimate, Finding, Sides};
-use corroborate::{Interval, Ledger, Policy, Relation};
+use corroborate::{Document, Interval, Ledger, Policy, Reader, Relation};
+use once_cell::sync::Lazy;
 
 #[test]
 fn cases() {
     corpus::run("reconcile", |case| {
+        if case.settings.get("show").is_some_and(|show| show == "statements") {
+            return statements(&case.input);
+        }
         let ledger = claims::ledger(&case.input, case.settings.get("published").map(String::as_str));
         let policy = policy(case.settings.get("policy").map_or("", String::as_str));
         let show = case.settings.get("show").map_or("relations", String::as_str);
         show.split_whitespace().flat_map(|what| lines(&ledger, &policy, what)).collect()
     });
 }
+
+/// How what the second line says stands to what the first does; the lines are `Outlet@day: text`.
+fn statements(lines: &str) -> Vec<String> {
+    let mut ledger = Ledger::default();
+    for (id, line) in ["a", "b"].iter().zip(lines.lines()) {
+        let (outlet, rest) = line.split_once('@').expect("an outlet");
+        let (day, text) = rest.split_once(": ").expect("a day");
+        let report = Document::parse(text).id(*id).outlet(outlet).published(day.parse().expect("a day"));
+        ledger.add(READER.read(&report));
+    }
+    let counted = |id: &str| ledger.claim(id).is_some_and(|claim| claim.count != Interval::default());
+    let relations = ledger.relations(&Policy::default());
+    let across = relations.iter().filter(|relation| relation.a[..1] != relation.b[..1]);
+    let (figures, others): (Vec<&Relation>, Vec<&Relation>) = across.partition(|r| counted(&r.a) && counted(&r.b));
+    let shown = if figures.is_empty() { others } else { figures };
+    let mut lines: Vec<String> =
+        shown.iter().map(|relation| format!("{} {} {}", &relation.b[..1], kind(relation), &relation.a[..1])).collect();
+    lines.sort();
+    lines.dedup();
+    lines
+}
+
+static READER: Lazy<Reader> = Lazy::new(Reader::default);
 
 fn policy(words: &str) -> Policy {
     let mut policy = Policy::default();
@@ -65,6 +93,12 @@ fn day(date: Option<corroborate::Date>) -> String {
 }
 
 fn relation(relation: &Relation) -> String {
+    let note = relation.note.map(|note| format!(", {note:?}").to_lowercase()).unwrap_or_default();
+    let with: String = relation.with.iter().flat_map(|id| [" and ", id]).collect();
+    format!("{}{with} {} {}{note}: {}", relation.b, kind(relation), relation.a, relation.why)
+}
+
+fn kind(relation: &Relation) -> String {
     let kind = format!("{:?}", relation.kind);
     let mut words = String::new();
     for letter in kind.chars() {
@@ -73,7 +107,5 @@ fn relation(relation: &Relation) -> String {
         }
         words.extend(letter.to_lowercase());
     }
-    let note = relation.note.map(|note| format!(", {note:?}").to_lowercase()).unwrap_or_default();
-    let with: String = relation.with.iter().flat_map(|id| [" and ", id]).collect();
-    format!("{}{with} {words} {}{note}: {}", relation.b, relation.a, relation.why)
+    words
 }

@@ -137,7 +137,7 @@ impl Window {
     }
 }
 
-impl<'a> Facts<'a> {
+impl Facts<'_> {
     /// The words of a name.
     pub(super) fn name(&self, name: Name) -> &str {
         &self.names[name as usize]

@@ -321,6 +321,8 @@ impl Pair<'_, '_> {
         };
         match (apart(slots.group), apart(slots.place), apart(slots.window)) {
             (true, false, false) if facts.root(a.class) != facts.root(b.class) => None,
+            // Each side counts the other's losses: the same number of both is two counts.
+            (true, false, false) if opposed(a, b) => self.beside(),
             (true, false, false) => conflict(F::Group).or_else(|| self.beside()),
             (false, true, false) => conflict(F::Place),
             (false, false, true) if near_days(a.window, b.window) && !apart(slots.place) => conflict(F::Window),
