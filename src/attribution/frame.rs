@@ -685,7 +685,8 @@ impl Grammar<'_, '_> {
             .or(Class::PAST);
         if takes.has(Takes::CLAUSE)
             && (class.is(starts.or(Class::SUBORDINATOR))
-                || class.is(Class::PREPOSITION) && !class.is(Class::OBJECT) && self.words.is(at + 1, Class::DETERMINER))
+                || class.is(Class::PREPOSITION) && !class.is(Class::OBJECT) && self.words.is(at + 1, Class::DETERMINER)
+                || self.bounds_number(at))
             && (words.has_verb(at..high) || !takes.has(Takes::NP) && high - at > 3)
         {
             return clause(at);
@@ -694,6 +695,16 @@ impl Grammar<'_, '_> {
             return Some(Place::Right { from: at, nominal: true });
         }
         None
+    }
+
+    /// "up to 90", "at least twelve", "over 60": the bound of a count opens the clause.
+    fn bounds_number(&self, at: usize) -> bool {
+        match self.words.text.lower(at) {
+            "up" => self.words.is(at + 1, Class::TO),
+            "at" => matches!(self.words.text.lower(at + 1), "least" | "most"),
+            "over" | "about" | "around" | "under" | "between" | "near" => self.words.is(at + 1, Class::NUMBER),
+            _ => false,
+        }
     }
 
     /// Over "Monday", "in a statement", "on the same day" behind a cue.
