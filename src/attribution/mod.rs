@@ -109,21 +109,16 @@ impl Rules {
         let words = Words { text, classes, inside: speech(text, &quotations) };
         let grammar = Grammar { words: &words, cues: &self.cues, quotations: &quotations };
         let mut settled = Vec::new();
-        let mut nested = Vec::new();
         for sentence in text.document.sentences() {
             if matches!(sentence.role, Role::Headline | Role::Body | Role::Heading) {
                 let frames = grammar.frames(sentence.range.clone(), false);
-                let mut outer = grammar.settle(&frames, &sentence.range);
-                nested.extend(grammar.nested(&frames, &outer, &sentence.range));
-                settled.append(&mut outer);
+                settled.append(&mut grammar.settle(&frames, &sentence.range));
             }
         }
         continue_speech(text, &quotations, &mut settled);
         let names = Names::new(mentions, anaphors);
         let mut found: Vec<Attribution> = settled.iter().map(|s| attribution(&words, names, s)).collect();
         name_the_cited(&words, names, &settled, &mut found);
-        found.extend(nested.iter().map(|s| attribution(&words, names, s)));
-        found.sort_by_key(|a| a.cue[0].start);
         found
     }
 
@@ -223,7 +218,7 @@ fn attribution(words: &Words<'_, '_>, names: Names<'_>, settled: &Settled) -> At
     let origin = if coordinated { names.origin(words, &pieces[0]).or(origin) } else { origin };
     Attribution {
         source: spans(&pieces),
-        cue: vec![words.text.span(settled.cue.start..words.occasion_end(settled.cue.end))],
+        cue: vec![words.text.span(settled.cue.clone())],
         content: spans(&settled.content),
         kind: kind(&words.inside, &settled.content),
         stance: settled.stance,

@@ -454,19 +454,6 @@ impl Words<'_, '_> {
             && !self.is(at + 1, Class::NOUN)
     }
 
-    /// The end of a cue that names its occasion, which belongs to it: "said | in a written statement".
-    pub(super) fn occasion_end(&self, cue_end: usize) -> usize {
-        let leads = matches!(self.text.lower(cue_end), "in" | "during" | "at")
-            && self.is(cue_end + 1, Class::DETERMINER.or(Class::POSSESSIVE));
-        let noun = (cue_end + 2..cue_end + 5).take_while(|at| self.is(*at, Class::NOUN.or(Class::PAST))).find(|at| {
-            matches!(
-                self.text.lower(*at),
-                "statement" | "interview" | "speech" | "letter" | "email" | "tweet" | "briefing" | "release" | "post"
-            )
-        });
-        noun.filter(|_| leads).map_or(cue_end, |noun| noun + 1)
-    }
-
     /// "in a statement", "on Monday", "during a visit": when and where somebody spoke.
     pub(super) fn is_adjunct(&self, at: usize) -> bool {
         match self.text.lower(at) {

@@ -54,50 +54,6 @@ impl Grammar<'_, '_> {
         settled
     }
 
-    /// The attributions within the contents of others, whose speakers speak for themselves: "Tehran said that **Baku
-    /// denied** the strike".
-    pub(super) fn nested(&self, frames: &[Frame], outer: &[Settled], sentence: &Range<usize>) -> Vec<Settled> {
-        let mut nested: Vec<Settled> = Vec::new();
-        for (at, frame) in frames.iter().enumerate() {
-            if outer.iter().any(|s| s.cue == frame.cue) || !self.speaks_up(frame) {
-                continue;
-            }
-            let all = || outer.iter().chain(&nested).flat_map(|s| &s.content);
-            let holds = |c: &&Range<usize>| c.start <= frame.extent.start && frame.cue.end < c.end;
-            let Some(around) = all().filter(holds).min_by_key(|c| c.len()).cloned() else { continue };
-            let within = sentence.start.max(around.start)..sentence.end.min(around.end);
-            let mut content = self.content(frame, &frames[at + 1..], outer, &within);
-            content.retain(|c| within.start <= c.start && c.end <= within.end);
-            if !content.is_empty() {
-                nested.push(Settled {
-                    source: frame.source.clone(),
-                    antecedent: frame.antecedent.clone(),
-                    cue: frame.cue.clone(),
-                    content,
-                    stance: frame.stance,
-                });
-            }
-        }
-        nested
-    }
-
-    /// Whether a frame within another's content brings in another speaker, not what the first one thinks: "he plans".
-    fn speaks_up(&self, frame: &Frame) -> bool {
-        let states = matches!(
-            frame.stance,
-            Stance::Asserts | Stance::Denies | Stance::Disputes | Stance::Confirms | Stance::Alleges
-        );
-        let judges = matches!(frame.stance, Stance::Denies | Stance::Disputes | Stance::Confirms);
-        let clause = matches!(frame.place, Place::Right { nominal: false, .. });
-        let named = frame.source.first().is_some_and(|s| !self.words.is(s.start, Class::SUBJECT.or(Class::RELATIVE)));
-        states
-            && (judges || clause && named)
-            && !frame.source.is_empty()
-            && !frame.shares_subject
-            && !frame.embedded
-            && frame.place != Place::Around
-    }
-
     /// The contents of the frames that follow or interrupt what they report.
     fn around_content(&self, frames: &[Frame], sentence: &Range<usize>) -> Vec<Option<Vec<Range<usize>>>> {
         let mut start = sentence.start;
