@@ -330,13 +330,17 @@ impl Words<'_, '_> {
         if !free || self.has_verb(low..words.start) && !self.begins_clause_strictly(words.start, low) {
             return None;
         }
+        // "Lee, who lives there, said": the clause belongs to the speaker, whose name stands before it.
+        if self.is(open + 1, Class::RELATIVE) && mark == "," {
+            return Some(Subject { words: words.start..close, more: None, antecedent: Some(words) });
+        }
         let first = self.class(open + 1);
         let apposition = first.is(Class::DETERMINER.or(Class::NAME).or(Class::NUMBER).or(Class::NOUN))
             && !self.is(
                 open + 1,
                 Class::PREPOSITION.or(Class::RELATIVE).or(Class::TIME).or(Class::ADVERB).or(Class::GERUND),
             )
-            && !self.has_verb(open + 1..close);
+            && (!self.has_verb(open + 1..close) || (open + 2..close).any(|at| self.is(at, Class::RELATIVE)));
         let more = apposition.then_some(open + 1..close);
         let (words, more) = match more {
             Some(more) => (words.start..more.end, None),
@@ -387,7 +391,16 @@ impl Words<'_, '_> {
                     _ => break,
                 }
             } else if class.is(Class::STOP.or(Class::COLON)) {
-                break;
+                // "said Mr. Lee": a full stop within a sentence abbreviates.
+                let abbreviates = end > start
+                    && end + 1 < high
+                    && self.text.word(end) == "."
+                    && self.text.tokens()[end].glued
+                    && self.text.tokens()[end - 1].is_capitalised()
+                    && self.text.tokens()[end + 1].is_capitalised();
+                if !abbreviates {
+                    break;
+                }
             } else if matches!(self.text.word(end), "(" | "[") {
                 match (end..high.min(end + 16)).find(|i| matches!(self.text.word(*i), ")" | "]")) {
                     Some(close) => end = close,
