@@ -254,6 +254,9 @@ impl Grammar<'_, '_> {
         if form == Form::Base && infinitive && group + 1 == at && !cue.takes.has(Takes::NP.or(Takes::CLAUSE)) {
             return None;
         }
+        if self.takes_lives(next, sentence.end) {
+            return None;
+        }
         let place = self.content_after(next, cue, sentence);
         let before = words.before(group, low);
         let inverts = cue.takes.has(Takes::QUOTE) && matches!(form, Form::Past | Form::Third);
@@ -338,6 +341,14 @@ impl Grammar<'_, '_> {
         group = frame.cue.start;
         debug_assert!(group <= at);
         Some(frame)
+    }
+
+    /// "claimed the lives of 12": nobody says anything.
+    fn takes_lives(&self, next: usize, high: usize) -> bool {
+        (next..high.min(next + 5))
+            .take_while(|at| !self.words.is(*at, Class::THAT.or(Class::COMMA).or(Class::STOP).or(Class::QUOTE)))
+            .any(|at| matches!(self.words.text.lower(at), "life" | "lives"))
+            && self.words.text.lower(next.wrapping_sub(1)).starts_with("claim")
     }
 
     fn stance_of(&self, cue: &Cue, group: Range<usize>) -> Stance {

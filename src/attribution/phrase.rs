@@ -337,12 +337,16 @@ impl Words<'_, '_> {
                 open + 1,
                 Class::PREPOSITION.or(Class::RELATIVE).or(Class::TIME).or(Class::ADVERB).or(Class::GERUND),
             )
-            && !self.has_verb(open + 1..close);
+            && (!self.has_verb(open + 1..close) || (open + 2..close).any(|at| self.is(at, Class::RELATIVE)));
         // "…, the spokesman, Josh Earnest, said": a whole clause may stand before the speaker.
         let spoken = apposition && self.before(words.start, low).is(Class::COMMA);
         let free = self.begins_clause(words.start, low);
         if !free || self.has_verb(low..words.start) && !(spoken || self.begins_clause_strictly(words.start, low)) {
             return None;
+        }
+        // "Lee, who lives there, said": the clause belongs to the speaker, whose name stands before it.
+        if self.is(open + 1, Class::RELATIVE) && mark == "," {
+            return Some(Subject { words: words.start..close, more: None, antecedent: Some(words) });
         }
         let more = apposition.then_some(open + 1..close);
         let (words, more) = match more {
@@ -394,7 +398,16 @@ impl Words<'_, '_> {
                     _ => break,
                 }
             } else if class.is(Class::STOP.or(Class::COLON)) {
-                break;
+                // "said Mr. Lee": a full stop within a sentence abbreviates.
+                let abbreviates = end > start
+                    && end + 1 < high
+                    && self.text.word(end) == "."
+                    && self.text.tokens()[end].glued
+                    && self.text.tokens()[end - 1].is_capitalised()
+                    && self.text.tokens()[end + 1].is_capitalised();
+                if !abbreviates {
+                    break;
+                }
             } else if matches!(self.text.word(end), "(" | "[") {
                 match (end..high.min(end + 16)).find(|i| matches!(self.text.word(*i), ")" | "]")) {
                     Some(close) => end = close,

@@ -17,8 +17,45 @@ pub(super) struct Settled {
 }
 
 impl Grammar<'_, '_> {
-    /// The outermost attributions of a sentence, in the order of their cues.
+    /// The attributions of a sentence in the order of their cues, those within what another says among them: "the
+    /// ministry said the rebels denied it".
     pub(super) fn settle(&self, frames: &[Frame], sentence: &Range<usize>) -> Vec<Settled> {
+        let mut settled = self.outermost(frames, sentence);
+        let mut at = 0;
+        while at < settled.len() && settled.len() < frames.len() {
+            for content in settled[at].content.clone() {
+                let known = |frame: &Frame| settled.iter().any(|s| s.cue.start == frame.cue.start);
+                let within = |f: &&Frame| {
+                    content.start <= f.extent.start && f.extent.end <= content.end && !known(f) && self.is_statement(f)
+                };
+                let inner: Vec<Frame> = frames.iter().filter(within).cloned().collect();
+                if !inner.is_empty() {
+                    let nested = self.outermost(&inner, &content);
+                    settled.extend(nested);
+                }
+            }
+            at += 1;
+        }
+        settled.sort_by_key(|s| s.cue.start);
+        settled
+    }
+
+    /// Whether somebody else is said to have said something: what speakers want and think themselves is no account of
+    /// its own within what they say.
+    fn is_statement(&self, frame: &Frame) -> bool {
+        let said = matches!(frame.stance, Stance::Asserts | Stance::Denies | Stance::Disputes | Stance::Confirms);
+        let Place::Right { from, nominal: false } = frame.place else { return false };
+        let clause = self.words.is(from, Class::THAT) && frame.stance != Stance::Asserts
+            || matches!(frame.stance, Stance::Denies | Stance::Disputes | Stance::Confirms)
+            || matches!(self.words.text.lower(frame.cue.end - 1), "said" | "says" | "told" | "reported" | "announced");
+        let pronoun = |s: &Range<usize>| {
+            s.len() == 1 && self.words.is(s.start, Class::SUBJECT.or(Class::RELATIVE).or(Class::OBJECT))
+        };
+        said && clause && !frame.shares_subject && !frame.source.is_empty() && !frame.source.iter().any(pronoun)
+    }
+
+    /// The attributions of some words that stand within no other.
+    fn outermost(&self, frames: &[Frame], sentence: &Range<usize>) -> Vec<Settled> {
         let mut settled: Vec<Settled> = Vec::new();
         let around = self.around_content(frames, sentence);
         let mut covered = sentence.start;
