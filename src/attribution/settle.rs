@@ -44,10 +44,14 @@ impl Grammar<'_, '_> {
     /// its own within what they say.
     fn is_statement(&self, frame: &Frame) -> bool {
         let said = matches!(frame.stance, Stance::Asserts | Stance::Denies | Stance::Disputes | Stance::Confirms);
-        let Place::Right { from, nominal: false } = frame.place else { return false };
-        let clause = self.words.is(from, Class::THAT) && frame.stance != Stance::Asserts
-            || matches!(frame.stance, Stance::Denies | Stance::Disputes | Stance::Confirms)
-            || matches!(self.words.text.lower(frame.cue.end - 1), "said" | "says" | "told" | "reported" | "announced");
+        let Place::Right { nominal, .. } = frame.place else { return false };
+        let judges = matches!(frame.stance, Stance::Denies | Stance::Disputes | Stance::Confirms);
+        let clause = judges
+            || !nominal
+                && matches!(
+                    self.words.text.lower(frame.cue.end - 1),
+                    "said" | "says" | "told" | "reported" | "announced"
+                );
         let pronoun = |s: &Range<usize>| {
             s.len() == 1 && self.words.is(s.start, Class::SUBJECT.or(Class::RELATIVE).or(Class::OBJECT))
         };
