@@ -254,6 +254,9 @@ impl Grammar<'_, '_> {
         if form == Form::Base && infinitive && group + 1 == at && !cue.takes.has(Takes::NP.or(Takes::CLAUSE)) {
             return None;
         }
+        if self.takes_lives(next, sentence.end) {
+            return None;
+        }
         let place = self.content_after(next, cue, sentence);
         let before = words.before(group, low);
         let inverts = cue.takes.has(Takes::QUOTE) && matches!(form, Form::Past | Form::Third);
@@ -338,6 +341,14 @@ impl Grammar<'_, '_> {
         group = frame.cue.start;
         debug_assert!(group <= at);
         Some(frame)
+    }
+
+    /// "claimed the lives of 12": nobody says anything.
+    fn takes_lives(&self, next: usize, high: usize) -> bool {
+        (next..high.min(next + 5))
+            .take_while(|at| !self.words.is(*at, Class::THAT.or(Class::COMMA).or(Class::STOP).or(Class::QUOTE)))
+            .any(|at| matches!(self.words.text.lower(at), "life" | "lives"))
+            && self.words.text.lower(next.wrapping_sub(1)).starts_with("claim")
     }
 
     fn stance_of(&self, cue: &Cue, group: Range<usize>) -> Stance {
@@ -685,7 +696,8 @@ impl Grammar<'_, '_> {
             .or(Class::PAST);
         if takes.has(Takes::CLAUSE)
             && (class.is(starts.or(Class::SUBORDINATOR))
-                || class.is(Class::PREPOSITION) && !class.is(Class::OBJECT) && self.words.is(at + 1, Class::DETERMINER))
+                || class.is(Class::PREPOSITION) && !class.is(Class::OBJECT) && self.words.is(at + 1, Class::DETERMINER)
+                || self.bounds_number(at))
             && (words.has_verb(at..high) || !takes.has(Takes::NP) && high - at > 3)
         {
             return clause(at);
@@ -694,6 +706,16 @@ impl Grammar<'_, '_> {
             return Some(Place::Right { from: at, nominal: true });
         }
         None
+    }
+
+    /// "up to 90", "at least twelve", "over 60": the bound of a count opens the clause.
+    fn bounds_number(&self, at: usize) -> bool {
+        match self.words.text.lower(at) {
+            "up" => self.words.is(at + 1, Class::TO),
+            "at" => matches!(self.words.text.lower(at + 1), "least" | "most"),
+            "over" | "about" | "around" | "under" | "between" | "near" => self.words.is(at + 1, Class::NUMBER),
+            _ => false,
+        }
     }
 
     /// Over "Monday", "in a statement", "on the same day" behind a cue.

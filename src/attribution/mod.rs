@@ -109,21 +109,16 @@ impl Rules {
         let words = Words { text, classes, inside: speech(text, &quotations) };
         let grammar = Grammar { words: &words, cues: &self.cues, quotations: &quotations };
         let mut settled = Vec::new();
-        let mut nested = Vec::new();
         for sentence in text.document.sentences() {
             if matches!(sentence.role, Role::Headline | Role::Body | Role::Heading) {
                 let frames = grammar.frames(sentence.range.clone(), false);
-                let mut outer = grammar.settle(&frames, &sentence.range);
-                nested.extend(grammar.nested(&frames, &outer, &sentence.range));
-                settled.append(&mut outer);
+                settled.append(&mut grammar.settle(&frames, &sentence.range));
             }
         }
         continue_speech(text, &quotations, &mut settled);
         let names = Names::new(mentions, anaphors);
         let mut found: Vec<Attribution> = settled.iter().map(|s| attribution(&words, names, s)).collect();
         name_the_cited(&words, names, &settled, &mut found);
-        found.extend(nested.iter().map(|s| attribution(&words, names, s)));
-        found.sort_by_key(|a| a.cue[0].start);
         found
     }
 
@@ -222,8 +217,8 @@ fn attribution(words: &Words<'_, '_>, names: Names<'_>, settled: &Settled) -> At
     let others = pieces.iter().skip(1).filter(|_| coordinated).filter_map(|p| names.origin(words, p)).collect();
     let origin = if coordinated { names.origin(words, &pieces[0]).or(origin) } else { origin };
     Attribution {
-        source: spans(&pieces),
-        cue: vec![words.text.span(settled.cue.start..words.occasion_end(settled.cue.end))],
+        source: spans(&settled.source),
+        cue: vec![words.text.span(with_occasion(words, &settled.cue))],
         content: spans(&settled.content),
         kind: kind(&words.inside, &settled.content),
         stance: settled.stance,
@@ -231,6 +226,30 @@ fn attribution(words: &Words<'_, '_>, names: Names<'_>, settled: &Settled) -> At
         origin,
         others,
     }
+}
+
+/// "said | in a statement": the occasion belongs to the cue.
+fn with_occasion(words: &Words<'_, '_>, cue: &Range<usize>) -> Range<usize> {
+    let word = |at: usize| words.text.lower(at);
+    let opens = matches!(word(cue.end), "in" | "during" | "at")
+        && matches!(word(cue.end + 1), "a" | "an" | "his" | "her" | "its" | "their");
+    let occasion = |at: &usize| {
+        matches!(
+            word(*at),
+            "statement"
+                | "interview"
+                | "speech"
+                | "tweet"
+                | "letter"
+                | "email"
+                | "briefing"
+                | "report"
+                | "post"
+                | "conference"
+        )
+    };
+    let found = (cue.end + 2..cue.end + 5).find(occasion).filter(|at| opens && *at < words.text.tokens().len());
+    cue.start..found.map_or(cue.end, |at| at + 1)
 }
 
 /// "a rebel official and a monitor" are two.

@@ -337,12 +337,16 @@ impl Words<'_, '_> {
                 open + 1,
                 Class::PREPOSITION.or(Class::RELATIVE).or(Class::TIME).or(Class::ADVERB).or(Class::GERUND),
             )
-            && !self.has_verb(open + 1..close);
+            && (!self.has_verb(open + 1..close) || (open + 2..close).any(|at| self.is(at, Class::RELATIVE)));
         // "…, the spokesman, Josh Earnest, said": a whole clause may stand before the speaker.
         let spoken = apposition && self.before(words.start, low).is(Class::COMMA);
         let free = self.begins_clause(words.start, low);
         if !free || self.has_verb(low..words.start) && !(spoken || self.begins_clause_strictly(words.start, low)) {
             return None;
+        }
+        // "Lee, who lives there, said": the clause belongs to the speaker, whose name stands before it.
+        if self.is(open + 1, Class::RELATIVE) && mark == "," {
+            return Some(Subject { words: words.start..close, more: None, antecedent: Some(words) });
         }
         let more = apposition.then_some(open + 1..close);
         let (words, more) = match more {
@@ -394,7 +398,16 @@ impl Words<'_, '_> {
                     _ => break,
                 }
             } else if class.is(Class::STOP.or(Class::COLON)) {
-                break;
+                // "said Mr. Lee": a full stop within a sentence abbreviates.
+                let abbreviates = end > start
+                    && end + 1 < high
+                    && self.text.word(end) == "."
+                    && self.text.tokens()[end].glued
+                    && self.text.tokens()[end - 1].is_capitalised()
+                    && self.text.tokens()[end + 1].is_capitalised();
+                if !abbreviates {
+                    break;
+                }
             } else if matches!(self.text.word(end), "(" | "[") {
                 match (end..high.min(end + 16)).find(|i| matches!(self.text.word(*i), ")" | "]")) {
                     Some(close) => end = close,
@@ -452,19 +465,6 @@ impl Words<'_, '_> {
         !self.is(at + 1, Class::POSSESSIVE)
             && !self.is(at.wrapping_sub(1), Class::DETERMINER.or(Class::POSSESSIVE))
             && !self.is(at + 1, Class::NOUN)
-    }
-
-    /// The end of a cue that names its occasion, which belongs to it: "said | in a written statement".
-    pub(super) fn occasion_end(&self, cue_end: usize) -> usize {
-        let leads = matches!(self.text.lower(cue_end), "in" | "during" | "at")
-            && self.is(cue_end + 1, Class::DETERMINER.or(Class::POSSESSIVE));
-        let noun = (cue_end + 2..cue_end + 5).take_while(|at| self.is(*at, Class::NOUN.or(Class::PAST))).find(|at| {
-            matches!(
-                self.text.lower(*at),
-                "statement" | "interview" | "speech" | "letter" | "email" | "tweet" | "briefing" | "release" | "post"
-            )
-        });
-        noun.filter(|_| leads).map_or(cue_end, |noun| noun + 1)
     }
 
     /// "in a statement", "on Monday", "during a visit": when and where somebody spoke.

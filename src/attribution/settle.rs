@@ -17,8 +17,49 @@ pub(super) struct Settled {
 }
 
 impl Grammar<'_, '_> {
-    /// The outermost attributions of a sentence, in the order of their cues.
+    /// The attributions of a sentence in the order of their cues, those within what another says among them: "the
+    /// ministry said the rebels denied it".
     pub(super) fn settle(&self, frames: &[Frame], sentence: &Range<usize>) -> Vec<Settled> {
+        let mut settled = self.outermost(frames, sentence);
+        let mut at = 0;
+        while at < settled.len() && settled.len() < frames.len() {
+            for content in settled[at].content.clone() {
+                let known = |frame: &Frame| settled.iter().any(|s| s.cue.start == frame.cue.start);
+                let within = |f: &&Frame| {
+                    content.start <= f.extent.start && f.extent.end <= content.end && !known(f) && self.is_statement(f)
+                };
+                let inner: Vec<Frame> = frames.iter().filter(within).cloned().collect();
+                if !inner.is_empty() {
+                    let nested = self.outermost(&inner, &content);
+                    settled.extend(nested);
+                }
+            }
+            at += 1;
+        }
+        settled.sort_by_key(|s| s.cue.start);
+        settled
+    }
+
+    /// Whether somebody else is said to have said something: what speakers want and think themselves is no account of
+    /// its own within what they say.
+    fn is_statement(&self, frame: &Frame) -> bool {
+        let said = matches!(frame.stance, Stance::Asserts | Stance::Denies | Stance::Disputes | Stance::Confirms);
+        let Place::Right { nominal, .. } = frame.place else { return false };
+        let judges = matches!(frame.stance, Stance::Denies | Stance::Disputes | Stance::Confirms);
+        let clause = judges
+            || !nominal
+                && matches!(
+                    self.words.text.lower(frame.cue.end - 1),
+                    "said" | "says" | "told" | "reported" | "announced"
+                );
+        let pronoun = |s: &Range<usize>| {
+            s.len() == 1 && self.words.is(s.start, Class::SUBJECT.or(Class::RELATIVE).or(Class::OBJECT))
+        };
+        said && clause && !frame.shares_subject && !frame.source.is_empty() && !frame.source.iter().any(pronoun)
+    }
+
+    /// The attributions of some words that stand within no other.
+    fn outermost(&self, frames: &[Frame], sentence: &Range<usize>) -> Vec<Settled> {
         let mut settled: Vec<Settled> = Vec::new();
         let around = self.around_content(frames, sentence);
         let mut covered = sentence.start;
@@ -52,50 +93,6 @@ impl Grammar<'_, '_> {
             });
         }
         settled
-    }
-
-    /// The attributions within the contents of others, whose speakers speak for themselves: "Tehran said that **Baku
-    /// denied** the strike".
-    pub(super) fn nested(&self, frames: &[Frame], outer: &[Settled], sentence: &Range<usize>) -> Vec<Settled> {
-        let mut nested: Vec<Settled> = Vec::new();
-        for (at, frame) in frames.iter().enumerate() {
-            if outer.iter().any(|s| s.cue == frame.cue) || !self.speaks_up(frame) {
-                continue;
-            }
-            let all = || outer.iter().chain(&nested).flat_map(|s| &s.content);
-            let holds = |c: &&Range<usize>| c.start <= frame.extent.start && frame.cue.end < c.end;
-            let Some(around) = all().filter(holds).min_by_key(|c| c.len()).cloned() else { continue };
-            let within = sentence.start.max(around.start)..sentence.end.min(around.end);
-            let mut content = self.content(frame, &frames[at + 1..], outer, &within);
-            content.retain(|c| within.start <= c.start && c.end <= within.end);
-            if !content.is_empty() {
-                nested.push(Settled {
-                    source: frame.source.clone(),
-                    antecedent: frame.antecedent.clone(),
-                    cue: frame.cue.clone(),
-                    content,
-                    stance: frame.stance,
-                });
-            }
-        }
-        nested
-    }
-
-    /// Whether a frame within another's content brings in another speaker, not what the first one thinks: "he plans".
-    fn speaks_up(&self, frame: &Frame) -> bool {
-        let states = matches!(
-            frame.stance,
-            Stance::Asserts | Stance::Denies | Stance::Disputes | Stance::Confirms | Stance::Alleges
-        );
-        let judges = matches!(frame.stance, Stance::Denies | Stance::Disputes | Stance::Confirms);
-        let clause = matches!(frame.place, Place::Right { nominal: false, .. });
-        let named = frame.source.first().is_some_and(|s| !self.words.is(s.start, Class::SUBJECT.or(Class::RELATIVE)));
-        states
-            && (judges || clause && named)
-            && !frame.source.is_empty()
-            && !frame.shares_subject
-            && !frame.embedded
-            && frame.place != Place::Around
     }
 
     /// The contents of the frames that follow or interrupt what they report.

@@ -25,6 +25,8 @@ pub(crate) struct Draft {
     pub(crate) further: bool,
     /// Whether it counts some of those told of before: "two of them".
     pub(crate) partial: bool,
+    /// The draft of which it is what a second speaker says: "the ministry and the monitor said".
+    pub(crate) copy_of: Option<usize>,
 }
 
 impl Draft {
@@ -109,11 +111,25 @@ fn claims(view: View<'_>, frame: &Frame, discourse: &mut Discourse, drafts: &mut
             inherit_class(view, frame, &mut draft, drafts);
         }
         share_side(&mut draft, drafts.last());
+        let others = by_others(view.scene, &draft, whole);
         drafts.push(draft);
+        drafts.extend(others);
         if let Some(victim) = victim.filter(|_| told) {
             subsets(view, frame, *victim, whole, discourse, drafts);
         }
     }
+}
+
+/// "The Observatory and state media said": what the others say beside the first.
+fn by_others(scene: Scene<'_>, draft: &Draft, number: usize) -> Vec<Draft> {
+    let Some(attribution) = draft.claim.attribution.map(|a| &scene.parts.attributions[a]) else { return Vec::new() };
+    let say = |name: &String| {
+        let mut copy = Draft { copy_of: Some(number), ..draft.clone() };
+        copy.claim.sources.pop();
+        copy.claim.sources.push(name.clone());
+        copy
+    };
+    attribution.others.iter().map(say).collect()
 }
 
 /// "a Syrian tank and an APC": what is lost beside a thing of one side belongs to it too.
@@ -250,6 +266,7 @@ fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut
         claim,
         kind: party.map_or(PartyKind::Bare, |p| p.kind),
         age,
+        copy_of: None,
         partial: party.is_some_and(|p| scene.text.lower(p.tokens.end) == "of"),
         further: party.is_some_and(|p| is_further(scene, p, &frame.trigger)),
     };

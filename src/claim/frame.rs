@@ -258,7 +258,7 @@ impl View<'_> {
             }
             Syntax::State => {
                 let attribute = tokens.start > self.sentence.0 && matches!(self.word(tokens.start - 1), "a" | "an");
-                attribute && !self.parties.iter().any(|p| p.tokens.contains(&tokens.start))
+                attribute && !self.parties.iter().any(|p| p.tokens.contains(&tokens.start) && p.tokens.end > tokens.end)
             }
             _ => false,
         }
@@ -499,7 +499,7 @@ impl View<'_> {
         let close = start.checked_sub(1).filter(|t| *t > self.sentence.0)?;
         let opens = |t: &usize| match (self.word(close), self.word(*t)) {
             (",", ",") => matches!(self.word(*t + 1), "who" | "which" | "whose" | "whom"),
-            ("—" | "–" | "--", "—" | "–" | "--") | (")", "(") => true,
+            ("—" | "–" | "--", "—" | "–" | "--") => true,
             _ => false,
         };
         let open = (self.sentence.0.max(close.saturating_sub(MAX_CLAUSE))..close).rev().find(opens)?;

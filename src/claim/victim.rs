@@ -33,6 +33,12 @@ pub(crate) fn link(document: &str, mut drafts: Vec<Draft>) -> Vec<Claim> {
             tie(&mut drafts, &mut parts, at);
         }
     }
+    for at in 0..drafts.len() {
+        // One person of whom two speak is still one.
+        if let Some(first) = drafts[at].copy_of.filter(|_| is_single(&drafts[at])) {
+            drafts[at].claim.same_as = Some(drafts[first].claim.id.clone());
+        }
+    }
     let harmed = families.remove(HARM).unwrap_or_default();
     harmed.0.iter().for_each(|person| died_of_it(&mut drafts, person));
     infer_injured(document, &mut drafts, &harmed);
@@ -95,6 +101,7 @@ fn counts_persons(draft: &Draft) -> bool {
     let claim = &draft.claim;
     let persons = claim.who.as_ref().is_some_and(|w| w.class == "people" || w.within.iter().any(|c| c == "people"));
     persons
+        && draft.copy_of.is_none()
         && claim.polarity == Polarity::Affirmed
         && claim.figure == Figure::Level
         && claim.count != Interval::default()

@@ -211,10 +211,11 @@ impl<'d> Resolver<'_, 'd> {
         if known(first) && known(second) {
             return None;
         }
+        // A person's name in brackets behind a person's is what the first is called: "Sami Daoud (Abu Omar)".
         let bracketed = gap.len() == 1
             && self.text.word(gap.start) == "("
             && self.text.word(second.tokens.end) == ")"
-            && self.shortens(second, first);
+            && (second.kind == EntityKind::Person || self.shortens(second, first));
         (bracketed || self.says_alias(gap)).then(|| self.entities.links[before].0)
     }
 

@@ -22,6 +22,7 @@ pub(super) fn complete(text: &Text<'_>, names: Vec<Found>) -> Vec<Found> {
             storm(text, &mut name, from);
             incorporated(text, &mut name, limit);
             if name.identity == Identity::Unknown {
+                byname(text, &mut name, all.last());
                 given_name(text, &mut name, limit);
                 if prose {
                     up_to_head(text, &mut name, limit);
@@ -49,6 +50,16 @@ fn is_prose(text: &Text<'_>, sentence: Range<usize>) -> bool {
         }
     }
     lower > 1 && 2 * lower >= title
+}
+
+/// "Sami Daoud (Abu Omar)": what a person is called after a child is no place.
+fn byname(text: &Text<'_>, name: &mut Found, before: Option<&Found>) {
+    let start = name.tokens.start;
+    let after_person = before.is_some_and(|b| b.kind == EntityKind::Person && b.tokens.end + 1 == start);
+    if after_person && text.word(start - 1) == "(" && matches!(text.lower(start), "abu" | "umm" | "um") {
+        name.kind = EntityKind::Person;
+        name.subtype = None;
+    }
 }
 
 /// "Lin Shu-hong": the second half of an East Asian given name is small.
