@@ -38,8 +38,14 @@ pub(super) fn findings(facts: &Facts<'_>, policy: &Policy) -> Vec<Finding> {
     for (question, (rank, _)) in questions.iter().zip(&mut found) {
         rank.2 = Reverse(most[&question.family]);
     }
-    found.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.claims.cmp(&y.claims)));
-    let mut findings: Vec<Finding> = found.into_iter().map(|(_, finding)| finding).collect();
+    // Findings are large, so their places are sorted.
+    let mut order: Vec<usize> = (0..found.len()).collect();
+    order.sort_by(|a, b| {
+        let ((a, x), (b, y)) = (&found[*a], &found[*b]);
+        a.cmp(b).then_with(|| x.claims.cmp(&y.claims))
+    });
+    let mut found: Vec<Option<Finding>> = found.into_iter().map(|(_, finding)| Some(finding)).collect();
+    let mut findings: Vec<Finding> = order.into_iter().filter_map(|place| found[place].take()).collect();
     number_incidents(&mut findings);
     findings
 }
