@@ -10,6 +10,7 @@ use super::scope::{ClassId, Scopes};
 use super::who::{parties, tokens_of, within, Party, PartyKind, Scene};
 use super::{place, sources, time};
 use super::{Claim, ClaimPlace, ClaimTime, Figure, Group, Level, Parts, Polarity};
+use crate::attribution::Stance;
 use crate::document::{Role, Text};
 use crate::mention::entity::EntityKind;
 use crate::mention::quantity::Interval;
@@ -102,7 +103,7 @@ fn claims(view: View<'_>, frame: &Frame, discourse: &mut Discourse, drafts: &mut
     for victim in bare.chain(victims) {
         let party = victim.map(|v| &view.parties[v.party]);
         let told = matches!(party.map(|p| p.kind), Some(PartyKind::Figure | PartyKind::Nobody | PartyKind::Indefinite));
-        if !told && !event.bare {
+        if !told && !event.bare && !is_denied(view, frame) {
             continue;
         }
         let whole = drafts.len();
@@ -118,6 +119,12 @@ fn claims(view: View<'_>, frame: &Frame, discourse: &mut Discourse, drafts: &mut
             subsets(view, frame, *victim, whole, discourse, drafts);
         }
     }
+}
+
+/// Whether somebody denies it: "the army denied that students had been abducted" tells of them without a number.
+fn is_denied(view: View<'_>, frame: &Frame) -> bool {
+    let around = view.scene.said.around(view.scene.text.span(frame.trigger.clone()));
+    around.into_iter().any(|a| view.scene.parts.attributions[a].stance == Stance::Denies)
 }
 
 /// "The Observatory and state media said": what the others say beside the first.
@@ -247,7 +254,10 @@ fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut
             .and_then(|p| p.quantity)
             .and_then(|q| scene.parts.quantities[q].unit.as_ref())
             .map(|u| u.id.clone()),
-        figure: victim.map_or(Figure::Level, |v| v.figure),
+        figure: victim.map_or(Figure::Level, |v| match v.figure {
+            Figure::Level if is_each_time(scene.text, &sentence, &frame.trigger) => Figure::Rate,
+            figure => figure,
+        }),
         who: party.map(|p| group(view, frame, p)),
         actor: frame.actor.map(|a| group(view, frame, &view.parties[a])),
         place: place::place(scene, &sentence, &frame.trigger),
@@ -272,6 +282,15 @@ fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut
     };
     settle(&mut draft.claim, discourse);
     draft
+}
+
+/// "Every day 30 people are killed", "40 were killed each week": so many in each unit of time.
+fn is_each_time(text: &Text<'_>, sentence: &Range<usize>, trigger: &Range<usize>) -> bool {
+    let each = |t: usize| {
+        let unit = matches!(text.lower(t + 1), "day" | "week" | "month" | "year" | "hour" | "night");
+        unit && matches!(text.lower(t), "every" | "each" | "per")
+    };
+    each(sentence.start) || each(trigger.end)
 }
 
 /// For whom "he" or "she" stands: the last single person before it in its sentence, if the words do not speak against it.

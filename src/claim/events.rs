@@ -101,6 +101,9 @@ impl Events {
         for entry in lexicon.section("trigger") {
             events.add_trigger(entry, scopes, vocabulary)?;
         }
+        for phrase in lexicon.section("idiom").flat_map(|entry| &entry.forms) {
+            events.triggers.insert(vocabulary, phrase, Readings::default());
+        }
         Ok(events)
     }
 

@@ -5,9 +5,10 @@ use core::ops::Range;
 use super::clause::{self, VerbGroup};
 use super::events::{EventId, Events, Form, Syntax, Trigger};
 use super::scope::ClassId;
-use super::who::{joins, Party, PartyKind, Scene};
+use super::who::{joins, within, Party, PartyKind, Scene};
 use super::{Certainty, Figure};
 use crate::document::{Case, Role};
+use crate::mention::entity::{EntityKind, Mention};
 
 /// One event word with those to whom it happened.
 #[derive(Debug, Clone)]
@@ -132,12 +133,10 @@ impl View<'_> {
         if clause::is_conditional(text, self.sentence.0, tokens.start) {
             frame.certainty = frame.certainty.max(Certainty::Conditional);
         }
-        if self.is_number_of(trigger, tokens.start) {
+        if let Some(counted) = self.number_of(trigger, tokens.start) {
             frame.toll = true;
             self.toll(&mut frame);
-            // "The number of civilians killed rose to 19": whom the toll counts stands before the verb.
-            let counted = self.sentence.0.max(tokens.start.saturating_sub(6))..tokens.start;
-            frame.class = self.class_named(frame.event, counted).or(frame.class);
+            frame.class = self.class_named(frame.event, counted..tokens.start).or(frame.class);
             return (!frame.victims.is_empty()).then_some(frame);
         }
         if self.is_recount(trigger, tokens.end) {
@@ -163,22 +162,16 @@ impl View<'_> {
         self.keep(frame, trigger, nominal)
     }
 
-    /// "the number of civilians killed", "the number of people displaced by the fighting": the verb says a toll.
-    fn is_number_of(&self, trigger: &Trigger, at: usize) -> bool {
+    /// "the number of civilians killed", "the number of people displaced by the fighting": the verb says a toll; the
+    /// token that begins those whom it counts.
+    fn number_of(&self, trigger: &Trigger, at: usize) -> Option<usize> {
         let past = trigger.form == Form::Past || trigger.syntax == Syntax::State;
         let verb = !matches!(trigger.syntax, Syntax::Toll | Syntax::Noun | Syntax::Deed);
         let words = self.sentence.0.max(at.saturating_sub(6))..at;
-        let of = words.rev().find(|t| self.word(*t) == "of");
-        past && verb
-            && of.is_some_and(|of| {
-                of > self.sentence.0
-                    && self.word(of - 1) == "number"
-                    && !(of..at).any(|t| matches!(self.word(t), "," | "was" | "were" | "have" | "has" | "had"))
-                    && !self
-                        .parties
-                        .iter()
-                        .any(|p| p.kind == PartyKind::Figure && p.tokens.start >= of && p.tokens.end <= at)
-            })
+        let of = words.rev().find(|t| self.word(*t) == "of").filter(|of| *of > self.sentence.0 && past && verb)?;
+        let finite = (of..at).any(|t| matches!(self.word(t), "," | "was" | "were" | "have" | "has" | "had"));
+        let figure = |p: &Party| p.kind == PartyKind::Figure && p.tokens.start >= of && p.tokens.end <= at;
+        (self.word(of - 1) == "number" && !finite && !self.parties.iter().any(figure)).then_some(of + 1)
     }
 
     /// "two bodies had been counted twice": nothing happened to them.
@@ -286,9 +279,25 @@ impl View<'_> {
         if frame.victims.is_empty() {
             let deed = trigger.syntax == Syntax::Deed && self.deed(&mut frame);
             let pending = matches!(trigger.syntax, Syntax::Transitive | Syntax::Either) && self.joins_next(&frame);
-            return (deed || pending).then_some(frame);
+            return (deed || pending || self.takes_ground(&frame)).then_some(frame);
         }
         Some(frame)
+    }
+
+    /// "its jets had struck Taiz": a place that somebody attacked or took.
+    fn takes_ground(&self, frame: &Frame) -> bool {
+        let start = clause::verb_group(self.scene.text, self.sentence.0, frame.trigger.start).start;
+        let acts = frame.actor.is_some_and(|a| self.parties[a].tokens.end == start);
+        let place = self.mention_at(frame.trigger.end).is_some_and(|m| m.kind == EntityKind::Place);
+        acts && place && frame.active && self.events.get(frame.event).bare
+    }
+
+    fn mention_at(&self, at: usize) -> Option<&Mention> {
+        let mentions = self.scene.parts.mentions;
+        if at >= self.sentence.1 {
+            return None;
+        }
+        within(mentions, self.scene.text.span(at..at + 1), |m| m.span).next().map(|m| &mentions[m])
     }
 
     /// Whether "and" and another verb follow: the object may come behind that.
@@ -304,6 +313,14 @@ impl View<'_> {
 
     fn suits(&self, frame: &Frame, party: &Party) -> bool {
         party.class.map_or(true, |class| self.events.happens_to(frame.event, class, self.scene.scopes))
+            && !self.is_same_deed(frame, party)
+    }
+
+    /// "the strike hit": what is itself an attack is not attacked.
+    fn is_same_deed(&self, frame: &Frame, party: &Party) -> bool {
+        let head = self.events.at(self.scene.text, party.tokens.end - 1, party.tokens.end);
+        let deed = head.and_then(|(_, readings)| readings.noun.as_ref()).filter(|noun| noun.syntax == Syntax::Deed);
+        deed.is_some_and(|deed| self.events.lies_within(deed.event, frame.event))
     }
 
     fn verb(&self, frame: &mut Frame, trigger: &Trigger, group: VerbGroup, nominal: bool, before: &[Frame]) {
@@ -316,7 +333,9 @@ impl View<'_> {
         let active = match trigger.form {
             Form::Past => {
                 !group.passive
-                    && (has_object && (group.perfect || !self.is_listed(frame, &object)) || self.shares_object(frame))
+                    && (has_object && (group.perfect || !self.is_listed(frame, &object))
+                        || self.shares_object(frame)
+                        || self.has_other_object(frame.trigger.end))
             }
             Form::Base | Form::Ing => {
                 has_object && !(nominal && trigger.form == Form::Ing && self.word(frame.trigger.end) != "of")
@@ -339,6 +358,16 @@ impl View<'_> {
         if passive && !(nominal && trigger.form != Form::Past) {
             frame.victims = self.left(frame, before);
         }
+    }
+
+    /// "Rebels captured a vital junction": what stands behind is an object, though nobody of whom a claim tells.
+    fn has_other_object(&self, at: usize) -> bool {
+        let ground = |m: &Mention| matches!(m.kind, EntityKind::Place | EntityKind::Organization);
+        let named = self.role == Role::Body && self.mention_at(at).is_some_and(ground);
+        let determined = matches!(self.word(at), "a" | "an" | "the" | "its" | "their" | "his" | "her")
+            && !self.parties.iter().any(|p| p.tokens.contains(&at))
+            && !(at + 1..self.sentence.1.min(at + 5)).any(|t| is_time_word(self.word(t)));
+        named || determined
     }
 
     /// "Also wounded were a boy and a girl."
@@ -385,6 +414,7 @@ impl View<'_> {
     fn right(&self, frame: &Frame, from: usize) -> Vec<Victim> {
         let mut at = from;
         while clause::is_adverb(self.word(at))
+            || self.word(at) == "at" && matches!(self.word(at + 1), "least" | "most")
             || matches!(
                 self.word(at),
                 "the"
@@ -395,8 +425,8 @@ impl View<'_> {
                     | "an"
                     | "total"
                     | "of"
-                    | "at"
                     | "least"
+                    | "most"
                     | "lives"
                     | "another"
                     | "further"
@@ -417,7 +447,7 @@ impl View<'_> {
         let mut last = first;
         for next in first + 1..self.parties.len() {
             let (a, b) = (&self.parties[last], &self.parties[next]);
-            let listed = b.tokens.start >= a.tokens.end && joins(self.scene.text, a.tokens.end..b.tokens.start);
+            let listed = b.tokens.start >= a.tokens.end && joins(self.scene.text, self.between(a, b));
             if !listed || self.has_own_verb(next) && !b.subset || !self.suits(frame, b) || b.possessor {
                 break;
             }
@@ -427,6 +457,15 @@ impl View<'_> {
             last = next;
         }
         victims
+    }
+
+    /// What stands between two parties, a determiner of the second aside: "a mother and her two children".
+    fn between(&self, a: &Party, b: &Party) -> Range<usize> {
+        let start = a.tokens.end.min(b.tokens.start);
+        let determined = b.kind == PartyKind::Figure
+            && b.tokens.start > start
+            && matches!(self.word(b.tokens.start - 1), "his" | "her" | "their" | "its");
+        start..b.tokens.start - usize::from(determined)
     }
 
     /// "his nephew's friend", "a sheriff's deputy": whom the possessor stands before.
@@ -523,7 +562,7 @@ impl View<'_> {
         let mut first = last;
         for at in (0..last).rev() {
             let (a, b) = (&self.parties[at], &self.parties[first]);
-            let gap = a.tokens.end.min(b.tokens.start)..b.tokens.start;
+            let gap = self.between(a, b);
             // "2,759 persons (460 families)" counts the same ones in another unit, and "his wife, the mother of two,"
             // is one person.
             let listed = joins(self.scene.text, gap.clone()) || (gap.len() == 1 && self.word(gap.start) == "(");
@@ -671,16 +710,53 @@ impl View<'_> {
     fn actor(&self, frame: &Frame) -> Option<usize> {
         let text = self.scene.text;
         let free = |at: &usize| !frame.victims.iter().any(|v| v.party == *at);
-        let by = (frame.trigger.end..self.sentence.1.min(frame.trigger.end + 12)).find(|t| self.word(*t) == "by");
+        let end = frame.trigger.end;
+        let by = (end..self.sentence.1.min(end + 12)).find(|t| self.word(*t) == "by");
+        let doer = |at: &usize| free(at) && !self.scene.said.is_speaker(text.span(self.parties[*at].tokens.clone()));
         if let Some(by) = by {
-            return self.parties.iter().position(|p| p.tokens.contains(&(by + 1))).filter(free);
+            // "a toll disputed by the army": the word before tells what was done by them.
+            if by > end && self.word(by - 1).ends_with("ed") {
+                return None;
+            }
+            return self.parties.iter().position(|p| p.tokens.contains(&(by + 1))).filter(doer);
         }
         if !frame.active {
             return None;
         }
-        let before = self.parties.iter().rposition(|p| p.tokens.end <= frame.trigger.start && !p.possessor);
-        before.filter(free).filter(|p| !clause::has_hard_border(text, self.parties[*p].tokens.end..frame.trigger.start))
+        let before = self.parties.iter().rposition(|p| p.tokens.end <= frame.trigger.start && !p.possessor)?;
+        let party = &self.parties[before];
+        let placed = party.tokens.start > self.sentence.0
+            && matches!(self.word(party.tokens.start - 1), "in" | "at" | "near" | "on" | "from" | "inside" | "to");
+        let borders = clause::has_hard_border(text, party.tokens.end..frame.trigger.start);
+        (doer(&before) && !placed && !borders).then_some(before)
     }
+}
+
+/// Words of times, which stand behind a verb without being its object: "killed the day before".
+fn is_time_word(word: &str) -> bool {
+    matches!(
+        word,
+        "day"
+            | "days"
+            | "week"
+            | "weeks"
+            | "weekend"
+            | "month"
+            | "months"
+            | "year"
+            | "years"
+            | "hour"
+            | "hours"
+            | "minute"
+            | "minutes"
+            | "moment"
+            | "night"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "time"
+            | "times"
+    )
 }
 
 /// Tokens of the longest relative clause that is looked over.

@@ -95,7 +95,7 @@ pub(crate) fn parties(scene: Scene<'_>, sentence: &Range<usize>) -> Vec<Party> {
     found.sort_by_key(|p| (p.tokens.start, p.tokens.end));
     let found = join_appositions(scene.text, count_nouns(scene.text, found));
     let mut found = join_descriptions(scene.text, found);
-    part_from_wholes(scene.text, &mut found);
+    part_from_wholes(scene, &mut found);
     let lists = enumerations(scene.text, &found);
     for at in 0..found.len() {
         found[at].subset = lists.iter().any(|list| list.contains(&at))
@@ -578,7 +578,7 @@ fn count_nouns(text: &Text<'_>, found: Vec<Party>) -> Vec<Party> {
 }
 
 /// "One of the five people hospitalised has died": who died is the one, not the five.
-fn part_from_wholes(text: &Text<'_>, found: &mut [Party]) {
+fn part_from_wholes(Scene { text, scopes, .. }: Scene<'_>, found: &mut [Party]) {
     for at in 1..found.len() {
         let (some, whole) = (found[at - 1].tokens.end, found[at].tokens.start);
         let of = text.lower(some) == "of"
@@ -587,7 +587,9 @@ fn part_from_wholes(text: &Text<'_>, found: &mut [Party]) {
             && !found[at - 1].possessor;
         if of {
             found[at].whole = true;
-            found[at - 1].class = found[at].class.or(found[at - 1].class);
+            // "Five of the soldiers" are soldiers, "five members of the family" no families.
+            let narrower = |class: &ClassId| found[at - 1].class.map_or(true, |c| scopes.lies_within(*class, c));
+            found[at - 1].class = found[at].class.filter(narrower).or(found[at - 1].class);
         }
     }
 }
