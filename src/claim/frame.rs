@@ -335,7 +335,7 @@ impl View<'_> {
                 !group.passive
                     && (has_object && (group.perfect || !self.is_listed(frame, &object))
                         || self.shares_object(frame)
-                        || self.has_other_object(frame.trigger.end))
+                        || self.events.get(frame.event).takes_anything() && self.has_other_object(frame.trigger.end))
             }
             Form::Base | Form::Ing => {
                 has_object && !(nominal && trigger.form == Form::Ing && self.word(frame.trigger.end) != "of")
@@ -365,7 +365,6 @@ impl View<'_> {
         let ground = |m: &Mention| matches!(m.kind, EntityKind::Place | EntityKind::Organization);
         let named = self.role == Role::Body && self.mention_at(at).is_some_and(ground);
         let determined = matches!(self.word(at), "a" | "an" | "the" | "its" | "their" | "his" | "her")
-            && !self.parties.iter().any(|p| p.tokens.contains(&at))
             && !(at + 1..self.sentence.1.min(at + 5)).any(|t| is_time_word(self.word(t)));
         named || determined
     }
