@@ -24,6 +24,13 @@ pub(crate) struct Event {
     pub(crate) bare: bool,
 }
 
+impl Event {
+    /// Whether it can happen to what no class names: a junction is captured, but only people and animals are killed.
+    pub(crate) fn takes_anything(&self) -> bool {
+        self.to.is_empty()
+    }
+}
+
 /// Where those to whom it happened stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Syntax {

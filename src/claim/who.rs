@@ -578,7 +578,8 @@ fn count_nouns(text: &Text<'_>, found: Vec<Party>) -> Vec<Party> {
 }
 
 /// "One of the five people hospitalised has died": who died is the one, not the five.
-fn part_from_wholes(Scene { text, scopes, .. }: Scene<'_>, found: &mut [Party]) {
+fn part_from_wholes(scene: Scene<'_>, found: &mut [Party]) {
+    let text = scene.text;
     for at in 1..found.len() {
         let (some, whole) = (found[at - 1].tokens.end, found[at].tokens.start);
         let of = text.lower(some) == "of"
@@ -588,8 +589,9 @@ fn part_from_wholes(Scene { text, scopes, .. }: Scene<'_>, found: &mut [Party]) 
         if of {
             found[at].whole = true;
             // "Five of the soldiers" are soldiers, "five members of the family" no families.
-            let narrower = |class: &ClassId| found[at - 1].class.map_or(true, |c| scopes.lies_within(*class, c));
-            found[at - 1].class = found[at].class.filter(narrower).or(found[at - 1].class);
+            let persons = found[at - 1].class.filter(|class| is_person(scene, *class));
+            let alike = |class: &ClassId| persons.is_none() || is_person(scene, *class);
+            found[at - 1].class = found[at].class.filter(alike).or(found[at - 1].class);
         }
     }
 }
