@@ -111,7 +111,7 @@ impl Rules {
         let mut settled = Vec::new();
         for sentence in text.document.sentences() {
             if matches!(sentence.role, Role::Headline | Role::Body | Role::Heading) {
-                let frames = grammar.frames(sentence.range.clone(), false);
+                let frames = grammar.frames(sentence.range.clone());
                 settled.append(&mut grammar.settle(&frames, &sentence.range));
             }
         }
