@@ -63,7 +63,12 @@ impl Grammar<'_, '_> {
         let that = words.is(after, Class::THAT) && !words.is(after + 1, Class::VERB.or(Class::AUXILIARY).or(Class::BE));
         let linked =
             matches!(words.text.lower(after), "of" | "for" | "about" | "on" | "against" | "over" | "to" | "in");
-        if !(that || linked && !source.is_empty()) {
+        // "there were reports of looting": nobody in particular.
+        let existential = words.text.lower(next) == "of"
+            && words.before(start, low).is(Class::BE)
+            && start >= low + 2
+            && words.text.lower(start - 2) == "there";
+        if !(that || existential || linked && !source.is_empty()) {
             return None;
         }
         let preposition = !that && !words.is(after, Class::TO);

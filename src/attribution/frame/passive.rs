@@ -15,7 +15,8 @@ impl Grammar<'_, '_> {
         let by_source = (words.text.lower(by) == "by")
             .then(|| words.noun_phrase_after(by + 1, sentence.end, true))
             .flatten()
-            .filter(|np| !words.is(np.start, Class::GERUND));
+            .filter(|np| !words.is(np.start, Class::GERUND))
+            .map(|np| self.before_complement(np));
         let after = by_source.as_ref().map_or(cue_words.end, |s| s.end);
         let from = words
             .class(after)
@@ -50,6 +51,17 @@ impl Grammar<'_, '_> {
             antecedent: subject.antecedent,
             ..Frame::new(cue_words, cue.stance, place)
         })
+    }
+
+    /// "by the ministry | of shelling the market", "by the governor | that the road was open"
+    fn before_complement(&self, source: Range<usize>) -> Range<usize> {
+        let words = self.words;
+        let begins = |at: &usize| {
+            words.is(*at, Class::THAT) && words.is(at + 1, Class::DETERMINER.or(Class::SUBJECT).or(Class::POSSESSIVE))
+                || matches!(words.text.lower(*at), "of" | "for") && words.text.lower(at + 1).ends_with("ing")
+        };
+        let end = (source.start + 1..source.end).find(begins).unwrap_or(source.end);
+        source.start..end
     }
 
     /// "a plan proposed by the ministry"

@@ -168,7 +168,11 @@ impl Grammar<'_, '_> {
         let relative = before.is(Class::RELATIVE) && frame.source.first().is_some_and(|s| s.end == verb.group);
         let fronted = words.before(frame.extent.start, low).is(Class::SUBORDINATOR)
             || words.is(low, Class::SUBORDINATOR) && !(low..verb.group).any(|i| words.is(i, Class::COMMA));
-        frame.embedded = relative || gap || fronted || verb.participle && !before.is(Class::COMMA);
+        frame.embedded = relative
+            || gap
+            || fronted
+            || verb.participle && !before.is(Class::COMMA)
+            || frame.source.is_empty() && !frame.shares_subject;
         if place.is_none() {
             let finite = !verb.participle && verb.form != Form::Participle;
             if cue.weak || !finite || frame.shares_subject || !self.ends_clause(next, sentence) {
@@ -206,7 +210,11 @@ impl Grammar<'_, '_> {
             frame.source.push(source);
             return Some(());
         }
-        // "Asked about it, the mayor said": another asks.
+        // "Asked about it, the mayor said": nobody in particular asks.
+        let begins = verb.group == low || verb.group == low + 1 && words.text.lower(low) == "when";
+        if frame.stance == Stance::Asks && begins && verb.form == Form::Past {
+            return Some(());
+        }
         if verb.group == low && matches!(verb.form, Form::Past | Form::Participle) {
             return None;
         }
