@@ -47,7 +47,9 @@ fn add(bencher: Bencher<'_, '_>, claims: usize) {
     let readings = || synthetic::readings(claims, Spread::Events).collect::<Vec<_>>();
     bencher.counter(ItemsCount::new(claims)).with_inputs(readings).bench_values(|readings| {
         let mut ledger = Ledger::default();
-        readings.into_iter().for_each(|reading| ledger.add(reading));
+        for reading in readings {
+            ledger.add(reading);
+        }
         ledger
     });
 }

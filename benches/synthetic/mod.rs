@@ -50,7 +50,7 @@ impl Event {
         let first: Date = "2031-01-01".parse().expect("a day");
         Event {
             town: random.below(TOWNS),
-            day: first.plus_days(random.below(DAYS) as i64),
+            day: first.plus_days(random.days(DAYS)),
             killed: 1 + random.below(60),
             injured: 2 + random.below(200),
         }
@@ -59,12 +59,12 @@ impl Event {
     fn report(&self, number: usize, spread: Spread) -> Reading {
         let mut random = Random(!(number as u64));
         let outlet = format!("Outlet {}", random.below(OUTLETS));
-        let later = random.below(4);
+        let later = random.days(4);
         let id = format!("d{number}");
         // In a crowd no two count alike; else the toll grows from day to day.
         let grown = match spread {
             Spread::Crowd => random.below(400),
-            Spread::Events => later * random.below(3),
+            Spread::Events => later.unsigned_abs() * random.below(3),
         };
         let origin = origin(&mut random, self.town / 250);
         let mut claims = vec![
@@ -94,7 +94,7 @@ impl Event {
             );
             claim.sources.insert(0, outlet.clone());
         }
-        let published = Some(self.day.plus_days(later as i64));
+        let published = Some(self.day.plus_days(later));
         Reading { id, outlet: Some(outlet), published, claims, ..Reading::default() }
     }
 
@@ -144,6 +144,10 @@ fn origin(random: &mut Random, country: u64) -> String {
 struct Random(u64);
 
 impl Random {
+    fn days(&mut self, end: u64) -> i64 {
+        i64::try_from(self.below(end)).expect("few days")
+    }
+
     fn below(&mut self, end: u64) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;

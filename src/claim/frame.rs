@@ -135,6 +135,9 @@ impl View<'_> {
         if self.is_number_of(trigger, tokens.start) {
             frame.toll = true;
             self.toll(&mut frame);
+            // "The number of civilians killed rose to 19": whom the toll counts stands before the verb.
+            let counted = self.sentence.0.max(tokens.start.saturating_sub(6))..tokens.start;
+            frame.class = self.class_named(frame.event, counted).or(frame.class);
             return (!frame.victims.is_empty()).then_some(frame);
         }
         if self.is_recount(trigger, tokens.end) {

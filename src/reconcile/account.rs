@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::estimate::Account;
-use super::fact::{Fact, Facts};
+use super::fact::{Fact, Facts, Name};
 use super::fate;
-use super::fit::Range;
+use super::fit::{Fit, Range};
 use super::judge;
 use super::question::Question;
 use super::slots;
@@ -172,15 +172,20 @@ pub(super) fn says_how_many(fact: &Fact<'_>) -> bool {
 /// The facts that their report counts among other members, or that count the same ones again.
 fn counted_elsewhere(facts: &Facts<'_>, members: &[u32]) -> Vec<u32> {
     let fact = |number: u32| &facts.all[number as usize];
-    let mut told: BTreeMap<u32, u32> = BTreeMap::new();
+    // Two named origins that count the same group bear each other out; one person told of twice is one.
+    let key = |fact: &Fact<'_>| {
+        let counted = fact.attributed && fact.range.low() > 1.0;
+        (fact.first, counted.then_some(fact.origin))
+    };
+    let mut told: BTreeMap<(u32, Option<Name>), u32> = BTreeMap::new();
     for number in members.iter().filter(|number| says_how_many(fact(**number))) {
-        told.entry(fact(*number).first).or_insert(*number);
+        told.entry(key(fact(*number))).or_insert(*number);
     }
     let elsewhere = |number: &u32| {
         let known = |other: &u32| members.binary_search(other).is_ok() && says_how_many(fact(*other));
         let whole = fact(*number).whole.filter(known);
         whole.is_some_and(|whole| judge::counts_some_of(facts, fact(whole), fact(*number)))
-            || told.get(&fact(*number).first).is_some_and(|first| first < number)
+            || told.get(&key(fact(*number))).is_some_and(|first| first < number)
     };
     members.iter().copied().filter(elsewhere).collect()
 }
@@ -190,7 +195,8 @@ fn counted_elsewhere(facts: &Facts<'_>, members: &[u32]) -> Vec<u32> {
 fn of_report(facts: &Facts<'_>, numbers: &[u32], accounts: &mut Vec<Account>) {
     let fact = |number: u32| &facts.all[number as usize];
     let single = |number: &u32| fact(*number).range.exact() == Some(1.0);
-    let (singles, groups): (Vec<u32>, Vec<u32>) = numbers.iter().take(MOST_TOLD).partition(|number| single(number));
+    let (singles, groups): (Vec<u32>, Vec<u32>) =
+        numbers.iter().take(MOST_TOLD).filter(|n| !is_none_of_others(facts, numbers, **n)).partition(|n| single(n));
     let mut wholes: Vec<u32> = Vec::new();
     for number in groups {
         if !wholes.iter().any(|whole| is_part(facts, fact(*whole), fact(number))) {
@@ -203,10 +209,12 @@ fn of_report(facts: &Facts<'_>, numbers: &[u32], accounts: &mut Vec<Account>) {
         accounts.extend((!told.is_empty()).then(|| account(facts, &told)));
         return;
     }
-    // "He killed seven people before killing himself": whom the report tells of beside the group is not of it.
+    // "He killed seven people before killing himself", "an infant and two women died": whom the report tells of beside the
+    // group is not of it.
     let beside = |number: &u32| {
-        let (one, whole) = (fact(*number).claim, fact(wholes[0]).claim);
-        one.sentence == whole.sentence && one.in_title == whole.in_title && one.trigger != whole.trigger
+        let (one, whole) = (fact(*number), fact(wholes[0]));
+        let one_sentence = one.claim.sentence == whole.claim.sentence && one.claim.in_title == whole.claim.in_title;
+        one_sentence && one.claim.trigger != whole.claim.trigger || is_coordinated(facts, one, whole)
     };
     let more: Vec<u32> = singles.iter().copied().filter(|number| is_another(fact(*number)) || beside(number)).collect();
     if let ([whole], false) = (wholes.as_slice(), more.is_empty()) {
@@ -215,8 +223,8 @@ fn of_report(facts: &Facts<'_>, numbers: &[u32], accounts: &mut Vec<Account>) {
         return;
     }
     for counted in by_origin(facts, &wholes) {
-        let apart =
-            |(n, a): (usize, &u32)| counted[n + 1..].iter().all(|b| slots::different_people(facts, fact(*a), fact(*b)));
+        let others = |a: &Fact<'_>, b: &Fact<'_>| slots::different_people(facts, a, b) || is_coordinated(facts, a, b);
+        let apart = |(n, a): (usize, &u32)| counted[n + 1..].iter().all(|b| others(fact(*a), fact(*b)));
         if counted.iter().enumerate().all(apart) {
             accounts.push(account(facts, &counted));
         } else {
@@ -240,6 +248,22 @@ fn by_origin(facts: &Facts<'_>, numbers: &[u32]) -> Vec<Vec<u32>> {
 
 /// A report tells of fewer victims than this; more are a list of names.
 const MOST_TOLD: usize = 256;
+
+/// "An infant and two women": two groups by name to whom one verb says it happened, neither counted among the other.
+fn is_coordinated(facts: &Facts<'_>, one: &Fact<'_>, other: &Fact<'_>) -> bool {
+    let named = |fact: &Fact<'_>| fact.class != facts.people();
+    let linked = one.whole.is_some() || other.whole.is_some();
+    let of_one_verb = one.claim.sentence == other.claim.sentence && one.claim.trigger == other.claim.trigger;
+    let classes = facts.class_fit(one.class, other.class);
+    of_one_verb && !linked && named(one) && named(other) && matches!(classes, Fit::Overlapping | Fit::Disjoint)
+}
+
+/// "Nobody was hurt among the protesters" where the same origin counts three hurt: none of the others, and no toll.
+fn is_none_of_others(facts: &Facts<'_>, numbers: &[u32], number: u32) -> bool {
+    let none = &facts.all[number as usize];
+    let some = |fact: &Fact<'_>| fact.origin == none.origin && fact.range.low() > 0.0;
+    none.range.exact() == Some(0.0) && numbers.iter().any(|other| some(&facts.all[*other as usize]))
+}
 
 /// "Another man", "one other": beside those counted before.
 fn is_another(fact: &Fact<'_>) -> bool {

@@ -8,7 +8,7 @@
 //! precision 97 to 100, recall 75 to 85 (50 to 61 without).
 
 use core::hash::{BuildHasherDefault, Hasher};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::fact::{commonest, Facts};
 
@@ -174,17 +174,17 @@ impl Reports {
 
     /// Pairs of reports that share a rare word or a victim's name, in order.
     fn pairs(&self) -> Vec<(u32, u32)> {
-        let mut holders: BTreeMap<u64, Vec<u32>> = BTreeMap::new();
-        for (report, (words, named)) in self.words.iter().zip(&self.named).enumerate() {
+        let mut holders: Vec<(u64, u32)> = Vec::new();
+        for (report, (words, named)) in (0..).zip(self.words.iter().zip(&self.named)) {
             let rare = words.iter().filter(|word| (2..=RARE).contains(&self.counts[*word].reports));
-            for word in rare.chain(named) {
-                holders.entry(*word).or_default().push(report as u32);
-            }
+            holders.extend(rare.chain(named).map(|word| (*word, report)));
         }
+        holders.sort_unstable();
+        holders.dedup();
         let mut pairs = Vec::new();
-        for reports in holders.values().filter(|reports| reports.len() <= RARE as usize) {
-            for (place, a) in reports.iter().enumerate() {
-                pairs.extend(reports[place + 1..].iter().map(|b| (*a, *b)));
+        for reports in holders.chunk_by(|a, b| a.0 == b.0).filter(|reports| reports.len() <= RARE as usize) {
+            for (place, (_, a)) in reports.iter().enumerate() {
+                pairs.extend(reports[place + 1..].iter().map(|(_, b)| (*a, *b)));
             }
         }
         pairs.sort_unstable();

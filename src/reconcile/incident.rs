@@ -295,13 +295,19 @@ struct Places {
 impl Places {
     fn of(facts: &Facts<'_>, members: &[u32]) -> Self {
         let fact = |number: &u32| &facts.all[*number as usize];
-        let mut places: Vec<u32> = members.iter().filter_map(|n| fact(n).place).collect();
-        places.sort_unstable();
-        places.dedup();
+        let in_order = |places: &mut dyn Iterator<Item = u32>| {
+            let mut places: Vec<u32> = places.collect();
+            places.sort_unstable();
+            places.dedup();
+            places
+        };
+        let places = in_order(&mut members.iter().filter_map(|n| fact(n).place));
         let mut groups = Places { group: places.iter().map(|place| (*place, *place)).collect() };
         groups.join_spellings(facts, &places);
         groups.join_unplaced(facts, members);
-        groups.join_outer(facts, &places);
+        let happened = |fact: &&Fact<'_>| !fact.rejects() && !(fact.counted && fact.range.high() == 0.0);
+        let inner = in_order(&mut members.iter().map(fact).filter(happened).filter_map(|fact| fact.place));
+        groups.join_outer(facts, &places, &inner);
         groups
     }
 
@@ -328,10 +334,10 @@ impl Places {
     }
 
     /// A province joins the one town in it where something happened; with two towns it stands for itself.
-    fn join_outer(&mut self, facts: &Facts<'_>, places: &[u32]) {
+    fn join_outer(&mut self, facts: &Facts<'_>, places: &[u32], happened: &[u32]) {
         let by_leaf: BTreeMap<Name, u32> = places.iter().rev().map(|place| (facts.leaf(*place), *place)).collect();
         let mut inner: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-        for place in places {
+        for place in happened {
             for outer in facts.chain(*place).iter().skip(1).filter_map(|name| by_leaf.get(name)) {
                 inner.entry(*outer).or_default().push(*place);
             }

@@ -36,6 +36,20 @@ use crate::reader::Reading;
 ///     println!("{finding}");
 /// }
 /// ```
+///
+/// With the `serde` feature it is stored as `{"version": …, "reports": {…}}`, empty slots left out; another version is
+/// refused with an error that names both.
+///
+/// ```
+/// # #[cfg(feature = "serde")] {
+/// # use corroborate::{Document, Ledger, Reader};
+/// let mut ledger = Ledger::default();
+/// ledger.add(Reader::default().read(&Document::parse("Twelve people were killed in Homs on Monday.").id("a")));
+/// let stored = serde_json::to_string(&ledger).unwrap();
+/// assert!(stored.starts_with(r#"{"version":1,"reports":{"a":"#));
+/// assert_eq!(serde_json::from_str::<Ledger>(&stored).unwrap(), ledger);
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Ledger {
     reports: BTreeMap<String, Report>,
@@ -96,6 +110,16 @@ impl Ledger {
     }
 
     /// Takes in all that another ledger holds.
+    ///
+    /// ```
+    /// # use corroborate::{Document, Ledger, Reader};
+    /// let reader = Reader::default();
+    /// let mut one = Ledger::default();
+    /// one.add(reader.read(&Document::parse("Twelve people were killed in Homs on Monday.").id("a")));
+    /// let mut both = one.clone();
+    /// both.merge(one.clone());
+    /// assert_eq!(both, one);
+    /// ```
     pub fn merge(&mut self, other: Ledger) {
         for (id, report) in other.reports {
             self.join(id, report);
@@ -104,6 +128,16 @@ impl Ledger {
 
     /// Drops a report with all its claims. It stays forgotten when a ledger that still has it is merged in; to bring it
     /// back, or to replace what was read in it, [add](Ledger::add) it again.
+    ///
+    /// ```
+    /// # use corroborate::{Document, Ledger, Policy, Reader};
+    /// let mut ledger = Ledger::default();
+    /// ledger.add(Reader::default().read(&Document::parse("Twelve people were killed in Homs on Monday.").id("a")));
+    /// let before = ledger.clone();
+    /// ledger.forget("a");
+    /// ledger.merge(before);
+    /// assert_eq!((ledger.documents().count(), ledger.findings(&Policy::default()).len()), (0, 0));
+    /// ```
     pub fn forget(&mut self, document: &str) {
         if let Some(report) = self.reports.get_mut(document) {
             *report = Report { revision: report.revision, forgotten: true, ..Report::default() };
@@ -164,21 +198,70 @@ impl Ledger {
     }
 
     /// What is new or different since an earlier state of the ledger.
+    ///
+    /// ```
+    /// # use corroborate::{Document, Ledger, Policy, Reader};
+    /// let (reader, mut ledger) = (Reader::default(), Ledger::default());
+    /// let report = |text, day: &str| Document::parse(text).id(day).published(day.parse().unwrap());
+    /// ledger.add(reader.read(&report("Twelve people were killed in Homs on Monday, police said.", "2031-02-25")));
+    /// let before = ledger.clone();
+    /// ledger.add(reader.read(&report("Police said 17 people were killed in Homs on Monday.", "2031-02-26")));
+    /// let changes = ledger.changes(&before, &Policy::default());
+    /// let best = |finding: &Option<corroborate::Finding>| finding.as_ref().and_then(|finding| finding.best);
+    /// assert_eq!((best(&changes[0].before), best(&changes[0].after)), (Some(12.0), Some(17.0)));
+    /// ```
     pub fn changes(&self, before: &Ledger, policy: &Policy) -> Vec<Change> {
         finding::changes(before.findings(policy), self.findings(policy))
     }
 
     /// How the toll of a finding grew: each figure with its day and origin, replaced ones kept.
+    ///
+    /// ```
+    /// # use corroborate::{Document, Ledger, Policy, Reader};
+    /// # let (reader, mut ledger) = (Reader::default(), Ledger::default());
+    /// # let report = |text, day: &str| Document::parse(text).id(day).published(day.parse().unwrap());
+    /// ledger.add(reader.read(&report("Twelve people were killed in Homs on Monday, police said.", "2031-02-25")));
+    /// ledger.add(reader.read(&report("Police said 17 people were killed in Homs on Monday.", "2031-02-26")));
+    /// let finding = &ledger.findings(&Policy::default())[0];
+    /// let timeline = ledger.timeline(finding);
+    /// let toll: Vec<_> = timeline.iter().map(|entry| (entry.count.low, entry.superseded)).collect();
+    /// assert_eq!(toll, [(Some(12.0), true), (Some(17.0), false)]);
+    /// ```
     pub fn timeline(&self, finding: &Finding) -> Vec<TollEntry> {
         timeline::of(self, finding)
     }
 
-    /// What each outlet calls the same people: "terrorists" here, "rebels" there.
+    /// What each outlet calls the same people: "terrorists" here, "rebels" there. Only groups for which the choice of a
+    /// word says something are listed: armed people, protesters, people on the move.
+    ///
+    /// ```
+    /// # use corroborate::{Document, Ledger, Reader};
+    /// # let (reader, mut ledger) = (Reader::default(), Ledger::default());
+    /// ledger.add(reader.read(&Document::parse("Nine rebels were killed in Homs.").id("a").outlet("Valley Post")));
+    /// ledger.add(reader.read(&Document::parse("Nine terrorists were killed in Homs.").id("b").outlet("State TV")));
+    /// let labels: Vec<_> = ledger.framing().into_iter().map(|label| (label.group, label.speaker, label.label)).collect();
+    /// assert_eq!(labels[0], ("militants".into(), "State TV".into(), "terrorists".into()));
+    /// assert_eq!(labels[1], ("militants".into(), "Valley Post".into(), "rebels".into()));
+    /// ```
     pub fn framing(&self) -> Vec<Label> {
         framing::labels(self)
     }
 
-    /// How often the others bear out what an origin says, over all questions of the ledger.
+    /// How often the others bear out what an origin says, over all questions of the ledger: learned by iterated voting
+    /// (after `TruthFinder`; Yin, Han and Yu, KDD 2007) until no weight moves by more than a thousandth, or for twenty
+    /// rounds; [`converged`](Reliability::converged) says which.
+    ///
+    /// ```
+    /// # use corroborate::{Document, Ledger, Policy, Reader};
+    /// # let (reader, mut ledger) = (Reader::default(), Ledger::default());
+    /// for (n, who) in ["police", "the hospital"].iter().enumerate() {
+    ///     let text = format!("Twelve people were killed in Homs on 3 June 2031, {who} said.");
+    ///     ledger.add(reader.read(&Document::parse(&text).id(n.to_string())));
+    /// }
+    /// let reliability = ledger.reliability(&Policy::default());
+    /// assert!(reliability.converged && reliability.weight("police") > 0.5);
+    /// assert_eq!(reliability.weight("somebody unknown"), 0.5);
+    /// ```
     pub fn reliability(&self, policy: &Policy) -> Reliability {
         let facts = Facts::new(self, policy);
         reliability::learn(&facts)

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use super::fact::{Fact, Facts, Name};
 use super::judge;
+use super::resolve;
 
 /// The facts of one event in one incident, by party.
 #[derive(Debug)]
@@ -73,11 +74,17 @@ fn is_of_battle(facts: &Facts<'_>, fact: &Fact<'_>) -> bool {
 
 impl Party {
     fn of(facts: &Facts<'_>, fact: &Fact<'_>, battle: bool) -> Self {
-        let kind = if battle { Kind::of(facts, fact.class) } else { Kind::Everyone };
+        let kind = match Kind::of(facts, fact.class) {
+            _ if !battle => Kind::Everyone,
+            // In a battle losses are those of a side.
+            Kind::Everyone if resolve::is_loss(fact.claim) => Kind::Combatants,
+            kind => kind,
+        };
         // Whose civilians they are is seldom said, and then of some.
         let side = fact.side.filter(|_| kind != Kind::Civilians);
         // An attack is one whether "strikes" or "positions" stand beside it, unless somebody counts those.
-        let deed = facts.is_deed(fact) && fact.claim.written.is_none();
+        let harms_nobody = fact.counted && fact.range.high() == 0.0 && facts.has_root(fact.class, "people");
+        let deed = facts.is_deed(fact) && fact.claim.written.is_none() && !harms_nobody;
         let root = if deed { facts.root(facts.people()) } else { facts.root(fact.class) };
         Party { root, dimension: fact.dimension, kind, side }
     }
@@ -98,7 +105,11 @@ impl Party {
         if sided.kind != Kind::Combatants {
             return sided;
         }
+        let soldiers = |other: &Party| other.kind == Kind::Soldiers && other.side == sided.side;
+        let militants = || among(&|other| other.kind == Kind::Militants && other.side.is_none());
+        // Fighters of a group that has no soldiers are the militants of whom others speak without a name.
         among(&|other| other.kind > Kind::Combatants && other.side.is_some() && other.side == sided.side)
+            .or_else(|| militants().filter(|_| sided.side.is_some() && !known.iter().any(soldiers)))
             .unwrap_or(sided)
     }
 }
@@ -117,17 +128,20 @@ impl Kind {
     }
 }
 
-/// What a report counts among others goes where those go: four children among 13 civilians.
+/// What a report counts among others goes where those go: four children among 13 civilians, nine lost of 60 fighters.
 fn follow_wholes(facts: &Facts<'_>, parties: &mut [(Party, u32)]) {
     let by_number: BTreeMap<u32, Party> = parties.iter().map(|(party, number)| (*number, *party)).collect();
-    for (party, number) in parties.iter_mut().filter(|(party, _)| party.kind == Kind::Everyone) {
+    for (party, number) in parties.iter_mut() {
         let fact = &facts.all[*number as usize];
-        if fact.class == facts.people() {
+        let loss = party.kind == Kind::Combatants && resolve::is_loss(fact.claim);
+        if !loss && (party.kind != Kind::Everyone || fact.class == facts.people()) {
             continue;
         }
         let whole = fact.whole.or(fact.again);
         if let Some((whole, of_whole)) = whole.and_then(|whole| by_number.get(&whole).map(|party| (whole, party))) {
-            if judge::counts_some_of(facts, &facts.all[whole as usize], fact) {
+            // A loss that is linked to a side's fighters is another count of them.
+            let recount = loss && of_whole.kind > Kind::Combatants;
+            if recount || judge::counts_some_of(facts, &facts.all[whole as usize], fact) {
                 *party = *of_whole;
             }
         }

@@ -80,7 +80,23 @@ impl Policy {
     }
 }
 
-/// How the best figure of a finding is chosen. Never from a figure that a later count replaced.
+/// How the best figure of a finding is chosen. Never from a figure that a later count replaced, and never beyond the range:
+/// `low` and `high` are the same under each.
+///
+/// ```
+/// use corroborate::reconcile::Estimate::{Conservative, Latest, Majority, Range, Weighted};
+/// use corroborate::{Document, Ledger, Policy, Reader};
+///
+/// let (reader, mut ledger) = (Reader::default(), Ledger::default());
+/// for (n, who, figure) in [(1, "police", 12), (2, "the hospital", 12), (3, "the mayor", 15)] {
+///     let text = format!("In Homs {figure} people were killed on 3 June 2031, {who} said.");
+///     ledger.add(reader.read(&Document::parse(&text).id(n.to_string()).published("2031-06-04".parse()?)));
+/// }
+/// let best = |estimate| ledger.findings(&Policy { estimate, ..Policy::default() })[0].best;
+/// assert_eq!([Majority, Conservative, Weighted].map(best), [Some(12.0); 3]);
+/// assert_eq!((best(Latest), best(Range)), (Some(15.0), None));
+/// # Ok::<(), corroborate::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
@@ -92,7 +108,8 @@ pub enum Estimate {
     /// The lowest figure that every account which cannot be reconciled leaves standing: ACLED codes the most
     /// conservative of conflicting tolls (ACLED Codebook, fatalities).
     Conservative,
-    /// The latest count: the wire's habit with a growing toll.
+    /// The latest count, and of one day the later report's: the wire's habit with a growing toll, whose updates replace the
+    /// story before.
     Latest,
     /// None, the range alone: "provide a range" in Every Casualty's standards.
     Range,

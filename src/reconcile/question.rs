@@ -2,6 +2,7 @@
 
 use core::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::account::{accounts, accounts_of, says_how_many};
 use super::estimate::{self, Account, Growth};
@@ -16,6 +17,7 @@ use super::party;
 use super::policy::{Estimate, Policy};
 use super::reason::{self, Ground, Reason};
 use super::reliability::{self, Reliability};
+use super::resolve;
 use super::step::Field;
 use crate::attribution::Stance;
 use crate::claim::Group;
@@ -36,8 +38,14 @@ pub(super) fn findings(facts: &Facts<'_>, policy: &Policy) -> Vec<Finding> {
     for (question, (rank, _)) in questions.iter().zip(&mut found) {
         rank.2 = Reverse(most[&question.family]);
     }
-    found.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.claims.cmp(&y.claims)));
-    let mut findings: Vec<Finding> = found.into_iter().map(|(_, finding)| finding).collect();
+    // Findings are large, so their places are sorted.
+    let mut order: Vec<usize> = (0..found.len()).collect();
+    order.sort_by(|a, b| {
+        let ((a, x), (b, y)) = (&found[*a], &found[*b]);
+        a.cmp(b).then_with(|| x.claims.cmp(&y.claims))
+    });
+    let mut found: Vec<Option<Finding>> = found.into_iter().map(|(_, finding)| Some(finding)).collect();
+    let mut findings: Vec<Finding> = order.into_iter().filter_map(|place| found[place].take()).collect();
     number_incidents(&mut findings);
     findings
 }
@@ -60,7 +68,7 @@ pub(super) struct Question {
     /// Whether it asks for the injured: those who were shot or hurt and did not die.
     pub(super) injured: bool,
     /// How many were killed as each report has it, where the question asks for the injured.
-    pub(super) tolls: BTreeMap<u32, f64>,
+    pub(super) tolls: Rc<BTreeMap<u32, f64>>,
     /// Whether some of its claims count those who were shot.
     shot: bool,
     /// Number of the incident.
@@ -123,18 +131,23 @@ fn of_incident(facts: &Facts<'_>, incident: u32, numbers: &[u32], questions: &mu
     }
     let killed =
         by_event.iter().find(|(event, _)| facts.name(**event) == "killed").map(|(_, members)| members.as_slice());
-    let tolls = if injured.is_some() { tolls(facts, killed.unwrap_or_default()) } else { BTreeMap::new() };
+    let none = Rc::new(BTreeMap::new());
+    let tolls = injured.map_or_else(|| Rc::clone(&none), |_| Rc::new(tolls(facts, killed.unwrap_or_default())));
     for (event, members) in by_event {
         let asks_injured = Some(event) == injured;
         let shot = asks_injured && !shot_only.is_empty();
         let carried = count_documents(members.iter().map(fact));
         let family = questions.len();
         let party::Parts { battle, total, members } = party::split(facts, members);
-        let question = |(place, members): (usize, &Vec<u32>)| Question {
+        let mut parts = Vec::new();
+        if total && members.len() > 1 {
+            parts = members[1..].to_vec();
+        }
+        let question = |(place, members): (usize, Vec<u32>)| Question {
             event,
-            members: members.clone(),
+            members,
             injured: asks_injured,
-            tolls: if asks_injured { tolls.clone() } else { BTreeMap::new() },
+            tolls: Rc::clone(if asks_injured { &tolls } else { &none }),
             shot,
             incident,
             reports,
@@ -144,10 +157,8 @@ fn of_incident(facts: &Facts<'_>, incident: u32, numbers: &[u32], questions: &mu
             battle,
             parts: Vec::new(),
         };
-        questions.extend(members.iter().enumerate().map(question));
-        if total && members.len() > 1 {
-            questions[family].parts = members[1..].to_vec();
-        }
+        questions.extend(members.into_iter().enumerate().map(question));
+        questions[family].parts = parts;
     }
 }
 
@@ -272,8 +283,10 @@ fn harm(event: &str) -> u8 {
 /// The claim that states the question best: the widest group, with a figure, the place nearest to the event.
 fn representative<'f, 'a>(facts: &'f Facts<'a>, members: &[u32]) -> &'f Fact<'a> {
     let key = |fact: &Fact<'_>| {
+        // "Its losses" do not say well whose they are.
+        let named = !resolve::is_loss(fact.claim);
         let place = fact.claim.place.as_ref().map_or(0, |place| place.within.len() + 1);
-        (fact.counted && !fact.rejects(), Reverse(facts.chain(fact.class).len()), place)
+        (fact.counted && !fact.rejects(), named, Reverse(facts.chain(fact.class).len()), place)
     };
     let all = members.iter().map(|number| &facts.all[*number as usize]);
     // Of equals the oldest.

@@ -1,5 +1,6 @@
 //! Resolving: each claim's words to numbers, each word once.
 
+use core::hash::BuildHasherDefault;
 use std::collections::HashMap;
 
 use super::fact::{commonest, day_number, Doc, Fact, Facts, Name, Window};
@@ -12,6 +13,7 @@ use super::wire;
 use super::world::{is_armed_group, is_organ_of, place_key, World};
 use crate::claim::{Certainty, Claim, ClaimTime, Level};
 use crate::mention::quantity::Unit;
+use crate::vocabulary::WordHasher;
 
 /// Days before publication in which a report's undated claims are taken to have happened: the news is a week deep.
 const NEWS_DAYS: i32 = 7;
@@ -58,18 +60,21 @@ struct Source<'a> {
 /// A speaker's name, with the country of which his report speaks.
 type Speaker<'a> = (&'a str, Option<&'a str>);
 
+/// A table whose keys are words.
+pub(super) type Table<K, V> = HashMap<K, V, BuildHasherDefault<WordHasher>>;
+
 /// What turns words into numbers, each word once.
 struct Resolver<'a, 'p> {
     world: &'static World,
     policy: &'p Policy,
     names: Vec<String>,
-    numbers: HashMap<String, Name>,
-    plain: HashMap<&'a str, Name>,
-    sides: HashMap<&'a str, Name>,
-    speakers: HashMap<Speaker<'a>, (Name, Option<Name>)>,
+    numbers: Table<String, Name>,
+    plain: Table<&'a str, Name>,
+    sides: Table<&'a str, Name>,
+    speakers: Table<Speaker<'a>, (Name, Option<Name>)>,
     chains: Vec<Vec<Name>>,
-    chain_numbers: HashMap<(bool, &'a str, &'a [String]), u32>,
-    units: HashMap<&'a str, (Name, f64)>,
+    chain_numbers: Table<(bool, &'a str, &'a [String]), u32>,
+    units: Table<&'a str, (Name, f64)>,
     people: u32,
 }
 
@@ -79,13 +84,13 @@ impl<'a, 'p> Resolver<'a, 'p> {
             world: World::builtin(),
             policy,
             names: Vec::new(),
-            numbers: HashMap::new(),
-            plain: HashMap::new(),
-            sides: HashMap::new(),
-            speakers: HashMap::new(),
+            numbers: Table::default(),
+            plain: Table::default(),
+            sides: Table::default(),
+            speakers: Table::default(),
             chains: Vec::new(),
-            chain_numbers: HashMap::new(),
-            units: HashMap::new(),
+            chain_numbers: Table::default(),
+            units: Table::default(),
             people: 0,
         };
         resolver.number(String::new());
@@ -120,7 +125,11 @@ impl<'a, 'p> Resolver<'a, 'p> {
         source: Source<'a>,
         voices: &Voices<'a>,
     ) -> Fact<'a> {
-        let event = self.chain(&claim.event, &claim.event_within);
+        // Who protests has gathered: one crowd, one question.
+        let event = match claim.event.as_str() {
+            "protested" => self.chain("gathered", &[]),
+            event => self.chain(event, &claim.event_within),
+        };
         let (class, side) = match &claim.who {
             Some(who) if !who.class.is_empty() => (self.chain(&who.class, &who.within), who.side.as_deref()),
             Some(who) => (self.people, who.side.as_deref()),
@@ -133,7 +142,11 @@ impl<'a, 'p> Resolver<'a, 'p> {
         let place = claim.place.as_ref().filter(|p| !p.name.is_empty()).map(|p| self.place(&p.name, &p.within));
         let (voice, attributed) = voice(claim, source, voices);
         let (speaker, speaks_for) = self.origin(voice, voices.country);
-        let side = side.or(speaks_for.filter(|_| armed && attributed && is_own(claim)));
+        let own = armed && attributed && is_own(claim);
+        let (class, side) = match (side, speaks_for.filter(|_| own)) {
+            (None, Some(speaker)) if is_armed_group(voice) => (self.fighters(claim).unwrap_or(class), Some(speaker)),
+            (side, speaker) => (class, side.or(speaker)),
+        };
         let origin = match (self.policy.sides, speaks_for) {
             (Sides::OneVoice, Some(side)) => side,
             _ => speaker,
@@ -183,6 +196,13 @@ impl<'a, 'p> Resolver<'a, 'p> {
         } else {
             self.people
         }
+    }
+
+    /// Those of the group's own whom an armed group counts: its fighters, whatever the enemy's are called.
+    fn fighters(&mut self, claim: &'a Claim) -> Option<u32> {
+        let within = &claim.who.as_ref()?.within;
+        let place = within.iter().position(|class| class == "combatants")?;
+        Some(self.chain(&within[place], &within[place + 1..]))
     }
 
     /// Who it comes from, and the side for which he speaks.
@@ -273,10 +293,17 @@ fn voice<'a>(claim: &'a Claim, source: Source<'a>, voices: &Voices<'a>) -> (&'a 
     (voices.full(last), last != outlet)
 }
 
-/// "Its soldiers" are those of whoever speaks.
+/// "Its soldiers", and those whom it lost, are those of whoever speaks.
 fn is_own(claim: &Claim) -> bool {
     let words = claim.who.as_ref().map_or("", |who| who.text.as_str());
-    words.split(' ').any(|word| matches!(word.to_ascii_lowercase().as_str(), "its" | "our" | "their"))
+    is_loss(claim) || words.split(' ').any(|word| matches!(word.to_ascii_lowercase().as_str(), "its" | "our" | "their"))
+}
+
+/// Whether they are told as somebody's losses: "it lost nine", "put the group's losses at nine".
+pub(super) fn is_loss(claim: &Claim) -> bool {
+    let start = claim.trigger.start.checked_sub(claim.sentence.start);
+    let word = start.and_then(|start| claim.text.get(start..start + claim.trigger.len())).unwrap_or_default();
+    ["lost", "lose", "loses", "losing", "loss", "losses"].iter().any(|loss| word.eq_ignore_ascii_case(loss))
 }
 
 /// By what a unit compares to others, and the factor: units of one dimension by their size, others by their name.
@@ -332,7 +359,7 @@ fn link(all: &mut [Fact<'_>], first: usize) {
     if report.iter().all(|fact| fact.claim.part_of.is_none() && fact.claim.same_as.is_none()) {
         return;
     }
-    let numbers: HashMap<&str, u32> =
+    let numbers: Table<&str, u32> =
         report.iter().enumerate().map(|(n, fact)| (fact.claim.id.as_str(), (first + n) as u32)).collect();
     for (place, fact) in report.iter_mut().enumerate() {
         let own = (first + place) as u32;

@@ -4,10 +4,11 @@
 //! report a short name stands for the one longer name with the same head noun. A ministry, an army or a government
 //! without a country is that of the country in which the report's events lie.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::fact::{Fact, Window};
 use super::fit::Fit;
+use super::resolve::Table;
 use crate::claim::Claim;
 
 /// Longer names that a short one is compared with; a report with more names nobody so often in short.
@@ -17,7 +18,7 @@ const MOST_NAMES: usize = 32;
 #[derive(Debug, Default)]
 pub(super) struct Voices<'a> {
     /// Short names with the longer ones for which they stand.
-    full: HashMap<&'a str, &'a str>,
+    full: Table<&'a str, &'a str>,
     /// The country in which most of the report's events lie.
     pub(super) country: Option<&'a str>,
 }
@@ -25,13 +26,17 @@ pub(super) struct Voices<'a> {
 impl<'a> Voices<'a> {
     pub(super) fn of(claims: &'a [Claim]) -> Self {
         let mut by_head: BTreeMap<String, Vec<&'a str>> = BTreeMap::new();
-        for name in claims.iter().filter_map(|claim| claim.sources.last()) {
+        let mut speakers: Vec<&'a str> =
+            claims.iter().filter_map(|claim| claim.sources.last()).map(String::as_str).collect();
+        speakers.sort_unstable();
+        speakers.dedup();
+        for name in speakers {
             let names = by_head.entry(head(name)).or_default();
-            if names.len() < MOST_NAMES && !names.contains(&name.as_str()) {
+            if names.len() < MOST_NAMES {
                 names.push(name);
             }
         }
-        let mut full = HashMap::new();
+        let mut full = Table::default();
         for names in by_head.values() {
             for short in names {
                 let mut longer = names.iter().filter(|name| stands_for(short, name));
@@ -83,7 +88,7 @@ pub(super) fn inherit_origins(report: &mut [Fact<'_>]) {
             && (a.side == b.side || a.side.is_none() || b.side.is_none())
             && (a.window.cumulative || b.window.cumulative || Window::fit(a.window, b.window) != Fit::Disjoint)
     };
-    let mut attributed: HashMap<(u32, u64), Vec<usize>> = HashMap::new();
+    let mut attributed: Table<(u32, u64), Vec<usize>> = Table::default();
     let key = |fact: &Fact<'_>| (fact.event, fact.range.low().to_bits());
     for (number, fact) in report.iter().enumerate().filter(|(_, f)| f.attributed && !f.rejects()) {
         attributed.entry(key(fact)).or_default().push(number);

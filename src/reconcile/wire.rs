@@ -5,9 +5,11 @@
 //! agree in one of four bands of four bins are candidates (locality-sensitive hashing, Indyk and Motwani 1998); they are
 //! copies when three quarters of all bins agree, which estimates a Jaccard similarity of 0.75.
 
+use core::hash::BuildHasherDefault;
 use std::collections::HashMap;
 
 use super::fact::{Fact, Name};
+use crate::vocabulary::WordHasher;
 
 const BINS: usize = 16;
 const BAND: usize = 4;
@@ -16,12 +18,14 @@ const ALIKE: usize = 12;
 const WORDS: usize = 8;
 
 type Signature = [u64; BINS];
+/// The first sentence with a band of bins, by the band's place.
+type Bands = HashMap<(usize, [u64; BAND]), usize, BuildHasherDefault<WordHasher>>;
 
 /// Gives copies of an older report's own words that report as their origin.
 ///
 /// Claims that name who said it keep that: two sources may well be reported in the same words.
 pub(super) fn join_copies(facts: &mut [Fact<'_>]) {
-    let mut bands: HashMap<(usize, [u64; BAND]), usize> = HashMap::new();
+    let mut bands: Bands = Bands::default();
     let mut seen: Vec<(Signature, Name)> = Vec::new();
     let mut last: Option<(&str, Option<Name>)> = None;
     for fact in facts.iter_mut().filter(|fact| !fact.attributed) {
@@ -39,12 +43,7 @@ pub(super) fn join_copies(facts: &mut [Fact<'_>]) {
 }
 
 /// The origin of the oldest sentence that is nearly the same, which may be this one.
-fn first_with(
-    signature: Signature,
-    origin: Name,
-    bands: &mut HashMap<(usize, [u64; BAND]), usize>,
-    seen: &mut Vec<(Signature, Name)>,
-) -> Name {
+fn first_with(signature: Signature, origin: Name, bands: &mut Bands, seen: &mut Vec<(Signature, Name)>) -> Name {
     let keys = || (0..BINS / BAND).map(|band| (band, core::array::from_fn(|row| signature[band * BAND + row])));
     let alike = |other: &Signature| signature.iter().zip(other).filter(|(a, b)| a == b).count() >= ALIKE;
     let known = keys().filter_map(|key| bands.get(&key).copied()).filter(|n| alike(&seen[*n].0)).min();
