@@ -111,7 +111,7 @@ impl Rules {
         let mut settled = Vec::new();
         for sentence in text.document.sentences() {
             if matches!(sentence.role, Role::Headline | Role::Body | Role::Heading) {
-                let frames = grammar.frames(sentence.range.clone(), false);
+                let frames = grammar.frames(sentence.range.clone());
                 settled.append(&mut grammar.settle(&frames, &sentence.range));
             }
         }
@@ -147,21 +147,38 @@ impl Rules {
 
 /// "SANA said, citing the ministry": the speaker whom it cites stands last in its chain.
 fn name_the_cited(words: &Words<'_, '_>, names: Names<'_>, settled: &[Settled], found: &mut [Attribution]) {
-    for at in 0..settled.len() {
-        if !matches!(words.text.lower(settled[at].cue.end - 1), "citing" | "quoting") {
-            continue;
+    let mut quotes = |at: usize, cited: String| {
+        found[at].chain.push(cited.clone());
+        found[at].origin = Some(cited);
+    };
+    for (at, by) in settled.iter().enumerate() {
+        if let Some(cited) = interposed(words, by).and_then(|c| names.cited(words, &c)) {
+            quotes(at, cited);
         }
-        let Some(cited) = settled[at].content.first().and_then(|c| names.named(words.text.span(c.clone()))) else {
-            continue;
-        };
-        for other in [at.wrapping_sub(1), at + 1] {
-            if settled.get(other).is_some_and(|o| !o.source.is_empty() && o.source == settled[at].source) {
-                found[other].chain.push(cited.clone());
-                found[other].origin = Some(cited);
-                break;
+        let Some(cited) = by.content.first().and_then(|c| names.cited(words, c)) else { continue };
+        let same = |other: &usize| settled.get(*other).is_some_and(|o| !o.source.is_empty() && o.source == by.source);
+        let after = (at + 1 < settled.len()).then_some(at + 1);
+        let other = match words.text.lower(by.cue.end - 1) {
+            "citing" | "quoting" => [at.wrapping_sub(1), at + 1].into_iter().find(same),
+            "quoted" | "quotes" | "cited" | "cites" => {
+                after.filter(same).filter(|o| words.text.lower(settled[*o].cue.start - 1) == "as")
             }
+            _ => None,
+        };
+        if let Some(other) = other {
+            quotes(other, cited);
         }
     }
+}
+
+/// "SANA, citing | the ministry |, reported": whom a speaker cites before the cue.
+fn interposed(words: &Words<'_, '_>, settled: &Settled) -> Option<Range<usize>> {
+    let end = settled.source.last()?.end;
+    let cites = words.is(end, Class::COMMA) && matches!(words.text.lower(end + 1), "citing" | "quoting");
+    if !cites || end + 2 >= settled.cue.start {
+        return None;
+    }
+    words.noun_phrase_after(end + 2, settled.cue.start, false)
 }
 
 /// For every token the number of the speech that it stands in, from 1; 0 outside.

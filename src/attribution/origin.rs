@@ -53,6 +53,41 @@ impl<'a> Names<'a> {
             .map(speaker)
     }
 
+    /// Who is cited with some words: a name, or people and bodies who speak without one ("two officials"); what else is
+    /// cited is a reason ("citing security concerns").
+    pub(super) fn cited(&self, words: &Words<'_, '_>, cited: &Range<usize>) -> Option<String> {
+        let span = words.text.span(cited.clone());
+        let speaks = |at: usize| {
+            matches!(
+                words.text.lower(at),
+                "official"
+                    | "officials"
+                    | "source"
+                    | "sources"
+                    | "police"
+                    | "authorities"
+                    | "ministry"
+                    | "minister"
+                    | "mayor"
+                    | "governor"
+                    | "spokesman"
+                    | "spokeswoman"
+                    | "witness"
+                    | "witnesses"
+                    | "resident"
+                    | "residents"
+                    | "doctors"
+                    | "medics"
+                    | "rescuers"
+                    | "brigade"
+                    | "army"
+                    | "military"
+            )
+        };
+        let unnamed = || cited.clone().any(speaks).then(|| self.origin(words, cited)).flatten();
+        self.named(span).or_else(unnamed)
+    }
+
     /// Whether the words stand within one name: the "and" of a "Ministry of Health and Welfare".
     pub(super) fn covers(&self, span: Span) -> bool {
         let at = self.mentions.partition_point(|m| m.span.end <= span.start);

@@ -408,6 +408,9 @@ impl Words<'_, '_> {
                 if !abbreviates {
                     break;
                 }
+            } else if matches!(self.text.word(end), ")" | "]") {
+                // The bracket that closes stands around the phrase: "(according to police)".
+                break;
             } else if matches!(self.text.word(end), "(" | "[") {
                 match (end..high.min(end + 16)).find(|i| matches!(self.text.word(*i), ")" | "]")) {
                     Some(close) => end = close,

@@ -16,6 +16,17 @@ pub(super) struct Settled {
     pub(super) stance: Stance,
 }
 
+/// What stands around a frame while it is settled.
+#[derive(Debug, Clone, Copy)]
+struct Surroundings<'a> {
+    /// The sentence, or the content within which frames are sought.
+    sentence: &'a Range<usize>,
+    /// The frames after this one.
+    later: &'a [Frame],
+    /// What is settled before it.
+    settled: &'a [Settled],
+}
+
 impl Grammar<'_, '_> {
     /// The attributions of a sentence in the order of their cues, those within what another says among them: "the
     /// ministry said the rebels denied it".
@@ -43,19 +54,22 @@ impl Grammar<'_, '_> {
     /// Whether somebody else is said to have said something: what speakers want and think themselves is no account of
     /// its own within what they say.
     fn is_statement(&self, frame: &Frame) -> bool {
-        let said = matches!(frame.stance, Stance::Asserts | Stance::Denies | Stance::Disputes | Stance::Confirms);
         let Place::Right { nominal, .. } = frame.place else { return false };
-        let judges = matches!(frame.stance, Stance::Denies | Stance::Disputes | Stance::Confirms);
-        let clause = judges
-            || !nominal
-                && matches!(
-                    self.words.text.lower(frame.cue.end - 1),
-                    "said" | "says" | "told" | "reported" | "announced"
-                );
-        let pronoun = |s: &Range<usize>| {
-            s.len() == 1 && self.words.is(s.start, Class::SUBJECT.or(Class::RELATIVE).or(Class::OBJECT))
+        let speaks = match frame.stance {
+            Stance::Denies | Stance::Disputes | Stance::Confirms => true,
+            Stance::Asserts => !nominal && self.is_plain_report(frame),
+            _ => false,
         };
-        said && clause && !frame.shares_subject && !frame.source.is_empty() && !frame.source.iter().any(pronoun)
+        let named = !frame.source.is_empty() && !frame.source.iter().any(|s| self.is_pronoun(s));
+        speaks && named && !frame.shares_subject
+    }
+
+    fn is_plain_report(&self, frame: &Frame) -> bool {
+        matches!(self.words.text.lower(frame.cue.end - 1), "said" | "says" | "told" | "reported" | "announced")
+    }
+
+    fn is_pronoun(&self, source: &Range<usize>) -> bool {
+        source.len() == 1 && self.words.is(source.start, Class::SUBJECT.or(Class::RELATIVE).or(Class::OBJECT))
     }
 
     /// The attributions of some words that stand within no other.
@@ -64,26 +78,25 @@ impl Grammar<'_, '_> {
         let around = self.around_content(frames, sentence);
         let mut covered = sentence.start;
         for (at, frame) in frames.iter().enumerate() {
+            let later = &frames[at + 1..];
+            let around_it = Surroundings { sentence, later, settled: &settled };
             let content = match &around[at] {
                 Some(content) => content.clone(),
                 None if frame.place == Place::Around => continue,
                 None => {
-                    let within = |f: &Frame| f.extent.start < frame.extent.start && frame.cue.end < f.cue.start;
-                    if frames[at + 1..].iter().any(within) {
-                        continue;
-                    }
+                    let holds = |f: &Frame| f.extent.start < frame.extent.start && frame.cue.end < f.cue.start;
                     let inside = around.iter().flatten().flatten().any(|c| c.contains(&frame.cue.start));
-                    if inside || frame.cue.start < covered {
+                    if inside || frame.cue.start < covered || later.iter().any(holds) {
                         continue;
                     }
-                    self.content(frame, &frames[at + 1..], &settled, sentence)
+                    self.content(frame, around_it)
                 }
             };
             if content.is_empty() {
                 continue;
             }
             covered = covered.max(content.iter().map(|c| c.end).max().unwrap_or(covered));
-            let source = self.shared_source(frame, &frames[at + 1..], &settled, sentence);
+            let source = self.shared_source(frame, around_it);
             settled.push(Settled {
                 source,
                 antecedent: frame.antecedent.clone(),
@@ -162,28 +175,22 @@ impl Grammar<'_, '_> {
         Some(self.quotations[number.checked_sub(1)?].tokens.clone())
     }
 
-    fn content(
-        &self,
-        frame: &Frame,
-        later: &[Frame],
-        settled: &[Settled],
-        sentence: &Range<usize>,
-    ) -> Vec<Range<usize>> {
-        let antecedent = || settled.last().map(|s| s.content.clone());
+    fn content(&self, frame: &Frame, around: Surroundings<'_>) -> Vec<Range<usize>> {
+        let antecedent = || around.settled.last().map(|s| s.content.clone());
         match frame.place {
             Place::Around => Vec::new(),
             Place::Before => antecedent().unwrap_or_else(|| {
-                let end = self.trim(sentence.start, frame.extent.start);
-                vec![sentence.start..end]
+                let end = self.trim(around.sentence.start, frame.extent.start);
+                vec![around.sentence.start..end]
             }),
-            Place::Right { from, nominal } => self.right(frame, from, nominal, later, sentence).into_iter().collect(),
+            Place::Right { from, nominal } => self.right(frame, from, nominal, around).into_iter().collect(),
             Place::Subject { words: (start, end), from } => {
                 let mut content = vec![start..end];
                 let contrary = matches!(frame.stance, Stance::Denies | Stance::Disputes);
                 if contrary && end - start <= 2 && self.takes_up(end - 1) {
                     content.splice(0..0, antecedent().unwrap_or_default());
                 }
-                content.extend(from.and_then(|from| self.right(frame, from, true, later, sentence)));
+                content.extend(from.and_then(|from| self.right(frame, from, true, around)));
                 content
             }
         }
@@ -215,22 +222,17 @@ impl Grammar<'_, '_> {
         )
     }
 
-    fn right(
-        &self,
-        frame: &Frame,
-        from: usize,
-        nominal: bool,
-        later: &[Frame],
-        sentence: &Range<usize>,
-    ) -> Option<Range<usize>> {
+    /// From a token on, to where the sentence, another frame or a noun phrase's end stops it.
+    fn right(&self, frame: &Frame, from: usize, nominal: bool, around: Surroundings<'_>) -> Option<Range<usize>> {
         let words = self.words;
+        let sentence = around.sentence;
         let introduced = words.before(from, sentence.start).is(Class::COMMA.or(Class::COLON));
         if let Some(speech) = self.speech_at(from) {
             if introduced || speech.end >= sentence.end {
                 return Some(from..speech.end);
             }
         }
-        let high = self.cut(frame, from, later, sentence);
+        let high = self.cut(frame, from, around);
         let mut at = from;
         while at < high {
             if let Some(speech) = self.speech_at(at) {
@@ -283,9 +285,9 @@ impl Grammar<'_, '_> {
     }
 
     /// Where a later frame of the same rank takes over: ", and added", ", citing", ", but the mayor said".
-    fn cut(&self, frame: &Frame, from: usize, later: &[Frame], sentence: &Range<usize>) -> usize {
+    fn cut(&self, frame: &Frame, from: usize, around: Surroundings<'_>) -> usize {
         let words = self.words;
-        for other in later.iter().filter(|f| f.extent.start > from) {
+        for other in around.later.iter().filter(|f| f.extent.start > from) {
             let start = other.extent.start;
             if other.place == Place::Before {
                 return start;
@@ -295,7 +297,7 @@ impl Grammar<'_, '_> {
             if frame.shares_subject
                 && !other.shares_subject
                 && before.is(Class::COMMA)
-                && self.is_fronted(frame, sentence)
+                && self.is_fronted(frame, around.sentence)
             {
                 return start;
             }
@@ -320,7 +322,7 @@ impl Grammar<'_, '_> {
                 return start;
             }
         }
-        sentence.end
+        around.sentence.end
     }
 
     /// Whether a cue without a subject leads its sentence.
@@ -344,24 +346,18 @@ impl Grammar<'_, '_> {
     }
 
     /// Whose subject a cue without one shares: that of the cue before it, else the sentence's.
-    fn shared_source(
-        &self,
-        frame: &Frame,
-        later: &[Frame],
-        settled: &[Settled],
-        sentence: &Range<usize>,
-    ) -> Vec<Range<usize>> {
+    fn shared_source(&self, frame: &Frame, around: Surroundings<'_>) -> Vec<Range<usize>> {
         if !frame.shares_subject {
             return frame.source.clone();
         }
-        if frame.cue.start == sentence.start {
-            let main = later.iter().find(|f| !f.source.is_empty()).map(|f| f.source.clone());
+        if frame.cue.start == around.sentence.start {
+            let main = around.later.iter().find(|f| !f.source.is_empty()).map(|f| f.source.clone());
             return main.unwrap_or_default();
         }
-        if let Some(before) = settled.iter().rev().find(|s| !s.source.is_empty()) {
+        if let Some(before) = around.settled.iter().rev().find(|s| !s.source.is_empty()) {
             return before.source.clone();
         }
-        self.first_subject(sentence.start, frame.cue.start).into_iter().collect()
+        self.first_subject(around.sentence.start, frame.cue.start).into_iter().collect()
     }
 
     fn first_subject(&self, low: usize, high: usize) -> Option<Range<usize>> {

@@ -1,0 +1,179 @@
+//! Cues in their grammatical frames: a cue word and what stands around it → [`Frame`]s of one sentence.
+
+mod complement;
+mod nominal;
+mod passive;
+mod verb;
+
+use core::ops::Range;
+
+use super::class::Class;
+use super::cue::{Cues, Form, Known};
+use super::phrase::Words;
+use super::quotation::Quotation;
+use super::Stance;
+
+/// A cue with its source, before it is settled how far its content goes.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Frame {
+    pub(super) source: Vec<Range<usize>>,
+    /// The noun phrase that a relative pronoun stands for.
+    pub(super) antecedent: Option<Range<usize>>,
+    pub(super) cue: Range<usize>,
+    /// Source and cue together, with the "as" before them.
+    pub(super) extent: Range<usize>,
+    pub(super) stance: Stance,
+    pub(super) place: Place,
+    /// It has no subject of its own: "and added", ", citing".
+    pub(super) shares_subject: bool,
+    /// It stands within a noun phrase or a subordinate clause, which ends sooner than the sentence.
+    pub(super) embedded: bool,
+}
+
+impl Frame {
+    /// A cue of which nobody is known to be the source.
+    fn new(cue: Range<usize>, stance: Stance, place: Place) -> Self {
+        Self {
+            source: Vec::new(),
+            antecedent: None,
+            extent: cue.clone(),
+            cue,
+            stance,
+            place,
+            shares_subject: false,
+            embedded: false,
+        }
+    }
+}
+
+/// Where the content is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// From this token on; a noun phrase ends earlier than a clause.
+    Right { from: usize, nominal: bool },
+    /// Before the cue, and behind it where the cue interrupts.
+    Around,
+    /// What was said just before: "…, data the army denies", "…, which the army denied".
+    Before,
+    /// The subject of a passive, and what follows from this token on, if anything.
+    Subject { words: (usize, usize), from: Option<usize> },
+}
+
+const FINITE: Class = Class::VERB.or(Class::AUXILIARY).or(Class::BE);
+
+/// Finds the frames of sentences.
+#[derive(Debug)]
+pub(super) struct Grammar<'a, 'd> {
+    pub(super) words: &'a Words<'a, 'd>,
+    pub(super) cues: &'a Cues,
+    pub(super) quotations: &'a [Quotation],
+}
+
+impl Grammar<'_, '_> {
+    /// The frames of a sentence that stand outside of quoted speech.
+    pub(super) fn frames(&self, sentence: Range<usize>) -> Vec<Frame> {
+        let mut frames = Vec::new();
+        let mut at = sentence.start;
+        let titled = self.is_title(&sentence);
+        frames.extend(self.labelled(&sentence));
+        while at < sentence.end {
+            let name = self.words.is(at, Class::NAME) && at > sentence.start && !titled;
+            let named = name && !self.words.before(at, sentence.start).is(Class::QUOTE);
+            if named || self.words.inside[at] > 0 {
+                at += 1;
+                continue;
+            }
+            match self.cues.phrases.longest(self.words.text, at, sentence.end) {
+                Some((next, known)) => {
+                    let frame = self.frame(at, next, known, &sentence);
+                    at = next.max(frame.as_ref().map_or(0, |f| f.cue.end));
+                    frames.extend(frame);
+                }
+                None => at += 1,
+            }
+        }
+        frames
+    }
+
+    fn frame(&self, at: usize, next: usize, known: &Known, sentence: &Range<usize>) -> Option<Frame> {
+        if let Some(number) = known.phrase {
+            return self.phrase_frame(at, next, self.cues.get(number), sentence);
+        }
+        if let Some(number) = known.adjective {
+            let frame = self.adjective_frame(at, next, self.cues.get(number), sentence);
+            if frame.is_some() {
+                return frame;
+            }
+        }
+        if let Some((number, form)) = known.verb {
+            let preposition = self.words.is(at, Class::PREPOSITION)
+                && !self.words.before(at, sentence.start).is(Class::SUBJECT.or(Class::AUXILIARY).or(Class::NOT));
+            if preposition && matches!(form, Form::Base) {
+                return None;
+            }
+            if self.is_verbal(at, next, form, known.noun.is_some() || self.cues.get(number).noun, sentence) {
+                return self.verb_frame(at, next, self.cues.get(number), form, sentence);
+            }
+        }
+        known.noun.and_then(|number| self.noun_frame(at, next, self.cues.get(number), sentence))
+    }
+
+    /// Whether most of its words have capitals, as in a headline.
+    fn is_title(&self, sentence: &Range<usize>) -> bool {
+        let long = |at: &usize| self.words.text.tokens()[*at].span.len() > 3;
+        let words = sentence.clone().filter(long).filter(|at| !self.words.is(*at, Class::NUMBER)).count();
+        let capital = |at: &usize| self.words.text.tokens()[*at].is_capitalised();
+        let capitals = sentence.clone().filter(long).filter(capital).count();
+        words >= 4 && capitals * 10 >= words * 8
+    }
+
+    /// "Minister: No plan to quit", "SMITH: Thank you."
+    fn labelled(&self, sentence: &Range<usize>) -> Option<Frame> {
+        let words = self.words;
+        let start = (sentence.start..sentence.end).find(|at| !words.is(*at, Class::QUOTE))?;
+        let colon = (start + 1..sentence.end.min(start + 7)).find(|at| words.is(*at, Class::COLON))?;
+        let named = (start..colon)
+            .all(|at| words.is(at, Class::NAME.or(Class::NOUN)) && words.text.tokens()[at].is_capitalised());
+        let next = words.text.tokens().get(colon + 1)?;
+        if !named
+            || names_a_part(words.text.lower(start))
+            || colon + 3 > sentence.end
+            || next.glued && !words.is(colon + 1, Class::QUOTE)
+        {
+            return None;
+        }
+        let place = Place::Right { from: colon + 1, nominal: false };
+        Some(Frame {
+            source: vec![start..colon],
+            extent: start..colon + 1,
+            ..Frame::new(colon..colon + 1, Stance::Asserts, place)
+        })
+    }
+}
+
+/// "Note: …", "Photos: …": nobody who speaks.
+fn names_a_part(label: &str) -> bool {
+    matches!(
+        label,
+        "note"
+            | "update"
+            | "updated"
+            | "related"
+            | "correction"
+            | "photo"
+            | "photos"
+            | "video"
+            | "watch"
+            | "read"
+            | "source"
+            | "sources"
+            | "exclusive"
+            | "explained"
+            | "analysis"
+            | "opinion"
+            | "breaking"
+            | "see"
+            | "caption"
+            | "editor"
+    )
+}
