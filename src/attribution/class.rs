@@ -182,9 +182,10 @@ impl Classes {
 /// "Don Fowler", "Will Adeyemi": verbs elsewhere.
 fn is_first_name(text: &Text<'_>, at: usize) -> bool {
     let capital = |at: usize| text.tokens().get(at).is_some_and(|t| t.case == Case::Title);
-    matches!(text.word(at), "Don" | "Will" | "May" | "Won")
+    at > 0
+        && capital(at)
+        && matches!(text.word(at), "Don" | "Will" | "May" | "Won")
         && capital(at + 1)
-        && at > 0
         && text.tokens()[at - 1].case != Case::Title
 }
 
