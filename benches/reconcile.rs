@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cargo bench --bench reconcile                   1,000 to 100,000 claims
-//! cargo bench --bench reconcile -- --ignored      62,500 to 1,000,000 claims: 2.7 GB of memory, ledger included
+//! cargo bench --bench reconcile -- --ignored      62,500 to 1,000,000 claims: 3.2 GB of memory, ledger included
 //! ```
 
 // The bench harness asks for a newer compiler than the crate does.
