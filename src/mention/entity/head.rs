@@ -10,13 +10,13 @@ pub(super) fn kind(text: &Text<'_>, tokens: &Range<usize>, guess: EntityKind) ->
     if tokens.len() < 2 {
         return guess;
     }
-    let (first, last) = (text.lower(tokens.start), text.lower(tokens.end - 1));
-    if is_place_head(last) || is_place_lead(first) {
-        EntityKind::Place
-    } else if is_body_head(last) || is_body_lead(first) && text.lower(tokens.start + 1) == "of" {
-        EntityKind::Organization
-    } else {
-        guess
+    let first = text.lower(tokens.start);
+    match says(text, tokens.end - 1) {
+        Some(EntityKind::Place) => EntityKind::Place,
+        _ if is_place_lead(first) => EntityKind::Place,
+        Some(kind) => kind,
+        None if is_body_lead(first) && text.lower(tokens.start + 1) == "of" => EntityKind::Organization,
+        None => guess,
     }
 }
 
