@@ -8,7 +8,7 @@ use super::gender::Gender;
 use super::said::Said;
 use super::scope::{ClassId, Scopes};
 use super::who::{parties, tokens_of, within, Party, PartyKind, Scene};
-use super::{place, sources, time};
+use super::{place, sources, tally, time};
 use super::{Claim, ClaimPlace, ClaimTime, Figure, Group, Level, Parts, Polarity};
 use crate::attribution::Stance;
 use crate::document::{Role, Text};
@@ -280,8 +280,19 @@ fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut
         partial: party.is_some_and(|p| scene.text.lower(p.tokens.end) == "of"),
         further: party.is_some_and(|p| is_further(scene, p, &frame.trigger)),
     };
+    if counts_many_harmed(&draft.claim)
+        && tally::is_tally(scene.text, &sentence, &frame.trigger, draft.claim.time.as_ref())
+    {
+        draft.claim.figure = Figure::Tally;
+    }
     settle(&mut draft.claim, discourse);
     draft
+}
+
+/// Whether it counts more than one who was killed or hurt.
+fn counts_many_harmed(claim: &Claim) -> bool {
+    let harm = claim.event == "casualties" || claim.event_within.iter().any(|event| event == "casualties");
+    harm && claim.figure == Figure::Level && claim.count.low.is_some_and(|low| low > 1.0)
 }
 
 /// "Every day 30 people are killed", "40 were killed each week": so many in each unit of time.

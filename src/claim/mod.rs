@@ -11,6 +11,7 @@ mod place;
 mod said;
 mod scope;
 mod sources;
+mod tally;
 mod time;
 mod victim;
 mod who;
@@ -146,6 +147,9 @@ pub enum Figure {
     Rate,
     /// So many of each hundred.
     Share,
+    /// So many in several events together ("ten killed in separate shootings", "the city's homicides this year"): no
+    /// figure of the one that is told of.
+    Tally,
 }
 
 /// To whom something happened, or who did it.
