@@ -267,7 +267,7 @@ fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut
         stance: speakers.stance,
         ..Claim::default()
     };
-    let antecedent = party.filter(|p| p.kind == PartyKind::Pronoun).and_then(|p| antecedent(view, p));
+    let antecedent = party.filter(|p| p.kind == PartyKind::Pronoun).and_then(|p| antecedent(view, frame, p));
     let age = party.into_iter().chain(antecedent).find_map(|p| p.age);
     if let (Some(who), Some(mention)) = (claim.who.as_mut(), antecedent.and_then(|a| a.mention)) {
         who.names = vec![scene.parts.mentions[mention].name.clone()];
@@ -305,13 +305,21 @@ fn is_each_time(text: &Text<'_>, sentence: &Range<usize>, trigger: &Range<usize>
 }
 
 /// For whom "he" or "she" stands: the last single person before it in its sentence, if the words do not speak against it.
-fn antecedent<'v>(view: View<'v>, pronoun: &Party) -> Option<&'v Party> {
-    let gender = Gender::of_word(view.scene.text.lower(pronoun.tokens.start))?;
+/// An object stands for nobody who does it: whom "his brother shot him" is no brother.
+fn antecedent<'v>(view: View<'v>, frame: &Frame, pronoun: &Party) -> Option<&'v Party> {
+    let word = view.scene.text.lower(pronoun.tokens.start);
+    let gender = Gender::of_word(word)?;
+    let object = frame.active && pronoun.tokens.start >= frame.trigger.end && !word.ends_with("self");
     let head = |p: &Party| Gender::of_word(view.scene.text.lower(p.tokens.end - 1));
-    view.parties.iter().rev().filter(|p| p.tokens.end <= pronoun.tokens.start).find(|p| {
-        let person = matches!(p.kind, PartyKind::Name | PartyKind::Definite | PartyKind::Indefinite);
-        person && p.is_single() && !p.possessor && head(p).map_or(true, |g| g == gender)
-    })
+    let person = |p: &Party| {
+        let told = matches!(p.kind, PartyKind::Name | PartyKind::Definite | PartyKind::Indefinite);
+        told && p.is_single() && !p.possessor
+    };
+    let mut before = view.parties.iter().rev().filter(|p| p.tokens.end <= pronoun.tokens.start && person(p));
+    if object {
+        before.find(|p| p.tokens.end <= frame.trigger.start);
+    }
+    before.find(|p| head(p).map_or(true, |g| g == gender))
 }
 
 fn is_further(scene: Scene<'_>, party: &Party, trigger: &Range<usize>) -> bool {

@@ -9,7 +9,7 @@ use core::ops::Range;
 use super::clause::{self, VerbGroup};
 use super::events::{EventId, Events, Form, Syntax, Trigger};
 use super::scope::ClassId;
-use super::who::{within, Party, PartyKind, Scene};
+use super::who::{is_person, within, Party, PartyKind, Scene};
 use super::{Certainty, Figure};
 use crate::document::{Case, Role};
 use crate::mention::entity::{EntityKind, Mention};
@@ -31,7 +31,7 @@ pub(crate) struct Frame {
     /// Whether it is the noun of a toll.
     pub(crate) toll: bool,
     /// Whether those to whom it happened are its object.
-    active: bool,
+    pub(crate) active: bool,
     /// Whether it is the noun that its figure counts ("12 hostages"), so that any verb says more.
     counted_noun: bool,
 }
@@ -190,6 +190,7 @@ impl View<'_> {
         let aimless = !group.passive
             && match self.word(tokens.end) {
                 "into" | "toward" | "towards" | "back" | "up" | "over" => true,
+                "at" if self.is_person_at(tokens.end + 1) => true,
                 "at" | "out" | "through" => matches!(before(1), "he" | "she" | "they" | "who"),
                 _ => false,
             };
@@ -200,6 +201,15 @@ impl View<'_> {
                 || aimless
                 || matches!(self.word(tokens.end), "fired" | "rang")
                 || matches!(before(1), "a" | "the" | "that" | "each"))
+    }
+
+    /// "two people shot at them", but not "two people shot at a party"
+    fn is_person_at(&self, at: usize) -> bool {
+        matches!(self.word(at), "him" | "her" | "them" | "me" | "us" | "each")
+            || self
+                .parties
+                .iter()
+                .any(|p| p.tokens.start == at && p.class.is_some_and(|class| is_person(self.scene, class)))
     }
 
     /// "murder suspects", "the Homicide Bureau", "a dead raccoon": the word only tells what the next is like.

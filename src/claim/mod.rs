@@ -1,5 +1,6 @@
 //! Claims: everything read so far → [`Claim`]s: who says that what happened to whom, how many, where and when.
 
+mod alive;
 mod assemble;
 mod clause;
 mod display;

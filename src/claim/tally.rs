@@ -18,7 +18,9 @@ pub(super) fn is_tally(
     time: Option<&ClaimTime>,
 ) -> bool {
     let said = |t: usize| {
-        is_of_separate_events(text, sentence, t) || is_of_a_bare_plural(text, sentence, t) || is_of_a_span(text, sentence, t)
+        is_of_separate_events(text, sentence, t)
+            || is_of_a_bare_plural(text, sentence, t)
+            || is_of_a_span(text, sentence, t)
     };
     is_of_this_year(text, sentence)
         || is_crime_count(text.lower(trigger.end - 1)) && time.is_some_and(is_season)
@@ -80,8 +82,18 @@ fn is_crime_count(word: &str) -> bool {
 fn is_events(word: &str) -> bool {
     matches!(
         word,
-        "shootings" | "incidents" | "attacks" | "homicides" | "killings" | "stabbings" | "crashes" | "murders" | "slayings"
-            | "accidents" | "cases" | "events"
+        "shootings"
+            | "incidents"
+            | "attacks"
+            | "homicides"
+            | "killings"
+            | "stabbings"
+            | "crashes"
+            | "murders"
+            | "slayings"
+            | "accidents"
+            | "cases"
+            | "events"
     )
 }
 

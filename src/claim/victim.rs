@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::alive;
 use super::assemble::Draft;
 use super::person::{Person, Persons};
 use super::who::PartyKind;
@@ -42,6 +43,7 @@ pub(crate) fn link(document: &str, mut drafts: Vec<Draft>) -> Vec<Claim> {
     let harmed = families.remove(HARM).unwrap_or_default();
     harmed.0.iter().for_each(|person| died_of_it(&mut drafts, person));
     infer_injured(document, &mut drafts, &harmed);
+    drafts.extend(alive::nobody_killed(document, &drafts));
     place_headline(&mut drafts);
     drafts.into_iter().map(|d| d.claim).collect()
 }
@@ -306,15 +308,15 @@ fn place_headline(drafts: &mut [Draft]) {
     }
 }
 
-fn stands_alone(claim: &Claim) -> bool {
+pub(super) fn stands_alone(claim: &Claim) -> bool {
     claim.part_of.is_none() && claim.same_as.is_none()
 }
 
-fn is_single(draft: &Draft) -> bool {
+pub(super) fn is_single(draft: &Draft) -> bool {
     draft.claim.count == Interval::exactly(1.0)
 }
 
-fn number(draft: &Draft) -> f64 {
+pub(super) fn number(draft: &Draft) -> f64 {
     draft.claim.count.low.or(draft.claim.count.high).unwrap_or(1.0)
 }
 

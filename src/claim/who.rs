@@ -224,6 +224,8 @@ fn is_age(scene: Scene<'_>, tokens: &Range<usize>) -> bool {
         _ => false,
     });
     let listed = matches!(before(1), "age" | "ages" | "aged" | "," | "and" | "both" | "or" | "be");
+    let suspended =
+        matches!(text.lower(tokens.end), "-" | "‐" | "‑") && matches!(text.lower(tokens.end + 1), "and" | "or" | "to");
     let closed = matches!(text.lower(tokens.end), "," | "." | ";" | ")" | "of" | "and" | "");
     let person = tokens.start.checked_sub(2).is_some_and(|t| {
         text.tokens()[t].is_capitalised()
@@ -236,8 +238,21 @@ fn is_age(scene: Scene<'_>, tokens: &Range<usize>) -> bool {
         let last = mentions.partition_point(|m| m.span.end <= comma).checked_sub(1);
         last.is_some_and(|m| mentions[m].span.end == comma && mentions[m].kind == EntityKind::Person)
     };
-    let both = before(1) == "both" && before(2) == "," && closed;
-    (told && listed) || both || before(1) == "," && (closed && person || told_of && named())
+    let both = matches!(before(1), "both" | "also") && before(2) == "," && closed;
+    let pair = before(1) == "and"
+        && before(3) == ","
+        && before(2).len() < 3
+        && before(2).bytes().all(|b| b.is_ascii_digit())
+        && text.lower(tokens.end) == ",";
+    let junior =
+        matches!((before(3), before(2), before(1)), (_, "jr." | "sr." | "jr" | "sr", ",") | ("jr" | "sr", ".", ","))
+            && closed;
+    suspended
+        || pair
+        || junior
+        || (told && listed)
+        || both
+        || before(1) == "," && (closed && person || told_of && named())
 }
 
 fn is_rate(text: &Text<'_>, after: usize) -> bool {
@@ -273,7 +288,7 @@ fn names(scene: Scene<'_>, sentence: &Range<usize>, found: &mut Vec<Party>) {
     for at in within(mentions, scene.text.span(sentence.clone()), |m| m.span) {
         let mention = &mentions[at];
         let tokens = tokens_of(scene.text, mention.span);
-        if mention.kind != EntityKind::Person || overlaps(found, &tokens) {
+        if mention.kind != EntityKind::Person || is_home(scene.text, tokens.start) || overlaps(found, &tokens) {
             continue;
         }
         found.push(Party {
@@ -284,6 +299,14 @@ fn names(scene: Scene<'_>, sentence: &Range<usize>, found: &mut Vec<Party>) {
             ..Party::new(tokens, PartyKind::Name)
         });
     }
+}
+
+/// "Hill, 26, of Troy": the town of the person before, even where it has the name of one.
+fn is_home(text: &Text<'_>, at: usize) -> bool {
+    at >= 4
+        && text.lower(at - 1) == "of"
+        && text.lower(at - 2) == ","
+        && text.tokens()[at - 3].kind == TokenKind::Number
 }
 
 fn age_after(text: &Text<'_>, at: usize) -> Option<u32> {
@@ -421,7 +444,7 @@ fn noun(scene: Scene<'_>, sentence: &Range<usize>, head: Range<usize>, class: Cl
     }
 }
 
-fn is_person(scene: Scene<'_>, class: ClassId) -> bool {
+pub(super) fn is_person(scene: Scene<'_>, class: ClassId) -> bool {
     scene.scopes.id("people").is_some_and(|people| scene.scopes.lies_within(class, people))
 }
 
@@ -489,12 +512,32 @@ fn is_plain_modifier(text: &Text<'_>, at: usize) -> bool {
         )
         || matches!(
             word,
-            "teenage" | "local" | "foreign" | "armed" | "rebel" | "male" | "female" | "adult" | "unidentified"
+            "teenage"
+                | "teen"
+                | "baby"
+                | "infant"
+                | "toddler"
+                | "newborn"
+                | "unborn"
+                | "local"
+                | "foreign"
+                | "armed"
+                | "rebel"
+                | "male"
+                | "female"
+                | "adult"
+                | "unidentified"
         )
 }
 
 fn age_in(text: &Text<'_>, tokens: Range<usize>) -> Option<u32> {
     let year = tokens.clone().find(|t| matches!(text.lower(*t), "year" | "years"))?;
     let number = year.checked_sub(2).filter(|n| *n >= tokens.start)?;
-    text.word(number).parse().ok()
+    text.word(number).parse().ok().or_else(|| age_in_words(text.lower(number)))
+}
+
+/// Ages up to nine are often written in letters.
+fn age_in_words(word: &str) -> Option<u32> {
+    const WORDS: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    WORDS.iter().position(|other| *other == word).map(|at| at as u32 + 1)
 }
