@@ -22,6 +22,7 @@ pub(crate) struct Draft {
     pub(crate) claim: Claim,
     pub(crate) kind: PartyKind,
     pub(crate) age: Option<u32>,
+    pub(crate) gender: Option<Gender>,
     /// Whether the words say that somebody else is meant than those before: "another man", "a boy was also hurt".
     pub(crate) further: bool,
     /// Whether it counts some of those told of before: "two of them".
@@ -273,6 +274,7 @@ fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut
         who.names = vec![scene.parts.mentions[mention].name.clone()];
     }
     let mut draft = Draft {
+        gender: claim.who.as_ref().and_then(|who| Gender::of_phrase(scene.text.lower_span(who.span))),
         claim,
         kind: party.map_or(PartyKind::Bare, |p| p.kind),
         age,
@@ -412,7 +414,8 @@ fn side(scene: Scene<'_>, tokens: &Range<usize>) -> Option<String> {
         _ => m.name.clone(),
     };
     inside.map(own).or_else(|| {
-        let anaphor = scene.parts.anaphors.iter().find(|a| span.contains(a.span))?;
+        let anaphors = scene.parts.anaphors;
+        let anaphor = within(anaphors, span, |a| a.span).map(|a| &anaphors[a]).find(|a| span.contains(a.span))?;
         anaphor.side.clone().or_else(|| mentions.iter().find(|m| m.entity == anaphor.entity).map(own))
     })
 }

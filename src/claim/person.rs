@@ -91,7 +91,7 @@ impl Person {
     fn add(&mut self, draft: &Draft, at: usize) {
         self.drafts.push(at);
         self.age = self.age.or(draft.age);
-        self.gender = self.gender.or_else(|| gender(draft));
+        self.gender = self.gender.or(draft.gender);
         let longer = |new: &&str| self.name.as_ref().map_or(true, |known| new.len() > known.len());
         if let Some(name) = name(draft).filter(longer) {
             self.name = Some(name.to_owned());
@@ -117,7 +117,7 @@ impl Person {
             (Some(_), Some(_)) => true,
             _ => false,
         };
-        if matches!((self.gender, gender(draft)), (Some(a), Some(b)) if a != b) {
+        if matches!((self.gender, draft.gender), (Some(a), Some(b)) if a != b) {
             return None;
         }
         let classes = self.class.as_ref().zip(draft.claim.who.as_ref());
@@ -146,10 +146,6 @@ impl Person {
         };
         fits.then_some(rank)
     }
-}
-
-fn gender(draft: &Draft) -> Option<Gender> {
-    draft.claim.who.as_ref().and_then(|who| Gender::of_phrase(&who.text))
 }
 
 /// "The man" can be one of the same sentence; "her brother" is another.

@@ -138,7 +138,7 @@ fn figure(scene: Scene<'_>, at: usize, quantity: &Quantity) -> Option<Party> {
     if quantity.kind == QuantityKind::Fraction && is_ordinal_person(text, &tokens) {
         return Some(Party {
             count: Interval::exactly(1.0),
-            class: scene.scopes.id("people"),
+            class: scene.scopes.people(),
             ..Party::new(tokens, PartyKind::Indefinite)
         });
     }
@@ -293,7 +293,7 @@ fn names(scene: Scene<'_>, sentence: &Range<usize>, found: &mut Vec<Party>) {
         }
         found.push(Party {
             count: Interval::exactly(1.0),
-            class: scene.scopes.id("people"),
+            class: scene.scopes.people(),
             mention: Some(at),
             age: age_after(scene.text, tokens.end),
             ..Party::new(tokens, PartyKind::Name)
@@ -332,7 +332,7 @@ fn nouns(scene: Scene<'_>, sentence: &Range<usize>, found: &mut Vec<Party>) {
             let some = matches!((text.lower(tokens.end), text.lower(tokens.end + 1)), ("else", _) | ("of", "them"));
             let count = if some { Interval::default() } else { count };
             if !overlaps(found, &tokens) {
-                let class = scene.scopes.id("people").filter(|_| kind != PartyKind::Indefinite);
+                let class = scene.scopes.people().filter(|_| kind != PartyKind::Indefinite);
                 found.push(Party { count, class, ..Party::new(tokens.clone(), kind) });
             }
             at = tokens.end;
@@ -372,7 +372,7 @@ fn years_old(scene: Scene<'_>, at: usize) -> Option<(usize, super::scope::ClassW
     let aged = at >= 3
         && matches!(scene.text.lower(at), "old" | "olds")
         && [1, 2].iter().any(|n| matches!(scene.text.lower(at - n), "year" | "month" | "week" | "day"));
-    let class = aged.then(|| scene.scopes.id("people")).flatten()?;
+    let class = aged.then(|| scene.scopes.people()).flatten()?;
     Some((at + 1, super::scope::ClassWord { class, plural: scene.text.lower(at) == "olds" }))
 }
 
@@ -445,7 +445,7 @@ fn noun(scene: Scene<'_>, sentence: &Range<usize>, head: Range<usize>, class: Cl
 }
 
 pub(super) fn is_person(scene: Scene<'_>, class: ClassId) -> bool {
-    scene.scopes.id("people").is_some_and(|people| scene.scopes.lies_within(class, people))
+    scene.scopes.people().is_some_and(|people| scene.scopes.lies_within(class, people))
 }
 
 /// Where the noun phrase of a head begins, and its determiner.

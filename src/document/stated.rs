@@ -177,7 +177,7 @@ impl<'t> Words<'t> {
             TokenKind::Word => {
                 is_weekday(word)
                     || matches!(
-                        word.to_ascii_lowercase().as_str(),
+                        lowered(word, &mut [0; LONGEST]).unwrap_or_default(),
                         "at" | "on"
                             | "am"
                             | "pm"
@@ -217,8 +217,8 @@ fn stated(year: i16, month: i16, day: i16) -> Option<Stated> {
     fits.then_some(Stated { year: Some(year), month: month as i8, day: day as i8 })
 }
 
-/// The length of the longest names of days and months.
-const LONGEST: usize = 9;
+/// The length of the longest word that is looked for, "publication".
+const LONGEST: usize = 11;
 
 /// A word in lower case, if it is short and ASCII.
 fn lowered<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
@@ -249,7 +249,7 @@ fn month(word: &str) -> Option<i8> {
 /// The keys of a header's days.
 fn is_key(word: &str) -> bool {
     matches!(
-        word.to_ascii_lowercase().as_str(),
+        lowered(word, &mut [0; LONGEST]).unwrap_or_default(),
         "posted"
             | "published"
             | "updated"

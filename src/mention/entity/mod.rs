@@ -40,6 +40,7 @@ pub struct Mention {
     #[cfg_attr(feature = "serde", serde(rename = "type"))]
     pub kind: EntityKind,
     /// More exactly.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub subtype: Option<Subtype>,
     /// The entity's number in this document.
     pub entity: usize,
@@ -50,13 +51,13 @@ pub struct Mention {
     pub within: Vec<String>,
     /// The country or group that it belongs to or speaks for: "Turkey" for "Turkish", for "Ankara" and for the Turkish
     /// army; a group itself for a group. `None` for people without a role and for places that are no seat of government.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub side: Option<String>,
     /// The title or role beside a person's name ("Turkish President").
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub role: Option<Span>,
     /// Why the mention is taken for this entity; `None` for the entity's first mention.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub link: Option<Link>,
 }
 
