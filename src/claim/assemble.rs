@@ -259,7 +259,7 @@ fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut
             Figure::Level if is_each_time(scene.text, &sentence, &frame.trigger) => Figure::Rate,
             figure => figure,
         }),
-        who: party.map(|p| group(view, frame, p)),
+        who: party.map(|p| group(view, frame, p)).or_else(|| uncounted(view, frame)),
         actor: frame.actor.map(|a| group(view, frame, &view.parties[a])),
         place: place::place(scene, &sentence, &frame.trigger),
         time: time::time(scene, &sentence, &frame.trigger, attribution, frame.toll),
@@ -393,6 +393,14 @@ fn group(view: View<'_>, frame: &Frame, party: &Party) -> Group {
     }
     group.names = party.mention.map(|m| scene.parts.mentions[m].name.clone()).into_iter().collect();
     group
+}
+
+/// Those of whom the event's own word says that they are several: "deaths and injuries".
+fn uncounted(view: View<'_>, frame: &Frame) -> Option<Group> {
+    let span = view.scene.text.span(view.uncounted(frame).filter(|_| frame.victims.is_empty())?);
+    let mut group = Group { text: view.scene.text.raw(span).to_owned(), span, ..Group::default() };
+    set_class(view.scene.scopes, &mut group, view.scene.scopes.people()?);
+    Some(group)
 }
 
 fn noun_span(scene: Scene<'_>, party: &Party) -> Span {

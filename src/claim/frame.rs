@@ -65,6 +65,10 @@ pub(crate) fn frames(view: View<'_>) -> Vec<Frame> {
             continue;
         };
         let nominal = clause::is_nominal(view.scene.text, view.sentence.0, at..next);
+        if view.is_in_a_name(at) {
+            at = next;
+            continue;
+        }
         if let Some(trigger) = readings.of(view.scene.text, view.sentence, at..next, nominal) {
             if let Some(frame) = view.frame(trigger, at..next, nominal, &frames) {
                 frames.push(frame);
@@ -201,6 +205,22 @@ impl View<'_> {
                 || aimless
                 || matches!(self.word(tokens.end), "fired" | "rang")
                 || matches!(before(1), "a" | "the" | "that" | "each"))
+    }
+
+    /// "Ann Slaughter", "Mothers of Murdered Offspring": a word of a name says nothing.
+    fn is_in_a_name(&self, at: usize) -> bool {
+        let text = self.scene.text;
+        if self.role != Role::Body || at == self.sentence.0 || text.tokens()[at].case != Case::Title {
+            return false;
+        }
+        let span = text.span(at..at + 1);
+        let mentions = self.scene.parts.mentions;
+        let last = mentions.partition_point(|m| m.span.start <= span.start).checked_sub(1);
+        last.map(|m| &mentions[m]).is_some_and(|m| {
+            m.span.contains(span)
+                && m.span.start < span.start
+                && matches!(m.kind, EntityKind::Person | EntityKind::Organization)
+        })
     }
 
     /// "two people shot at them", but not "two people shot at a party"

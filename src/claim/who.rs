@@ -288,7 +288,8 @@ fn names(scene: Scene<'_>, sentence: &Range<usize>, found: &mut Vec<Party>) {
     for at in within(mentions, scene.text.span(sentence.clone()), |m| m.span) {
         let mention = &mentions[at];
         let tokens = tokens_of(scene.text, mention.span);
-        if mention.kind != EntityKind::Person || is_home(scene.text, tokens.start) || overlaps(found, &tokens) {
+        let names_another = is_home(scene.text, tokens.start) || is_eponym(scene.text, tokens.end);
+        if mention.kind != EntityKind::Person || names_another || overlaps(found, &tokens) {
             continue;
         }
         found.push(Party {
@@ -299,6 +300,43 @@ fn names(scene: Scene<'_>, sentence: &Range<usize>, found: &mut Vec<Party>) {
             ..Party::new(tokens, PartyKind::Name)
         });
     }
+}
+
+/// "Arnold Palmer hospital", "the Al-Najjar family": what is called after somebody is not them.
+fn is_eponym(text: &Text<'_>, at: usize) -> bool {
+    matches!(
+        text.lower(at),
+        "family"
+            | "families"
+            | "clan"
+            | "household"
+            | "home"
+            | "house"
+            | "residence"
+            | "tower"
+            | "hospital"
+            | "clinic"
+            | "center"
+            | "centre"
+            | "medical"
+            | "school"
+            | "elementary"
+            | "university"
+            | "college"
+            | "airport"
+            | "park"
+            | "street"
+            | "avenue"
+            | "road"
+            | "boulevard"
+            | "stadium"
+            | "mosque"
+            | "church"
+            | "camp"
+            | "neighborhood"
+            | "neighbourhood"
+            | "roundabout"
+    )
 }
 
 /// "Hill, 26, of Troy": the town of the person before, even where it has the name of one.
@@ -415,6 +453,7 @@ fn is_listed(text: &Text<'_>, at: usize) -> bool {
 fn noun(scene: Scene<'_>, sentence: &Range<usize>, head: Range<usize>, class: ClassId, plural: bool) -> Party {
     let text = scene.text;
     let (start, determiner) = phrase_start(text, sentence.start, head.start);
+    let start = start_of_number(text, sentence.start, start).filter(|_| plural).unwrap_or(start);
     let word = determiner.map_or("", |d| text.lower(d));
     let both = start >= sentence.start + 2 && text.lower(start - 1) == "of" && text.lower(start - 2) == "both";
     let two = matches!(text.lower(head.end - 1), "couple" | "pair" | "twins") || word == "both" || both;
@@ -442,6 +481,12 @@ fn noun(scene: Scene<'_>, sentence: &Range<usize>, head: Range<usize>, class: Cl
         age: age_in(text, start..head.end).or_else(|| age_after(text, head.end)),
         ..Party::new(start..head.end, kind)
     }
+}
+
+/// Where "a number of" begins, or "an unknown number of", before the phrase that begins at the token.
+fn start_of_number(text: &Text<'_>, from: usize, at: usize) -> Option<usize> {
+    let number = at.checked_sub(2).filter(|t| *t > from && text.lower(*t) == "number" && text.lower(*t + 1) == "of")?;
+    (from.max(number.saturating_sub(2))..number).find(|t| matches!(text.lower(*t), "a" | "an"))
 }
 
 pub(super) fn is_person(scene: Scene<'_>, class: ClassId) -> bool {

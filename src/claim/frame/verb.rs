@@ -41,7 +41,9 @@ impl View<'_> {
             frame.active = true;
             return;
         }
-        let passive = trigger.form == Form::Past && !group.perfect || group.passive || trigger.syntax == Syntax::Either;
+        // "His family is hurting" tells of nobody who was hurt.
+        let past = trigger.form == Form::Past && (!group.perfect || group.passive);
+        let passive = past || trigger.syntax == Syntax::Either;
         if passive && !(nominal && trigger.form != Form::Past) {
             frame.victims = self.left(frame, before);
         }
@@ -139,7 +141,8 @@ impl View<'_> {
             let (a, b) = (&self.parties[last], &self.parties[next]);
             let listed = b.tokens.start >= a.tokens.end && joins(self.scene.text, self.between(a, b));
             let told_apart = !nominal && self.has_own_verb(next) && !b.subset;
-            if !listed || told_apart || !self.suits(frame, b) || b.possessor {
+            let speaks = self.scene.said.is_speaker(self.scene.text.span(b.tokens.clone()));
+            if !listed || told_apart || speaks || !self.suits(frame, b) || b.possessor {
                 break;
             }
             if !b.subset {
