@@ -231,7 +231,7 @@ impl View<'_> {
                 continue;
             }
             let gap = party.tokens.end..frame.trigger.start;
-            if gap.len() > 30 || clause::has_hard_border(text, gap.clone()) {
+            if gap.len() > MAX_CLAUSE || clause::has_hard_border(text, gap.clone()) {
                 break;
             }
             if self.is_object_of_earlier(at, before, &gap)
