@@ -1,5 +1,6 @@
 //! Claims: everything read so far → [`Claim`]s: who says that what happened to whom, how many, where and when.
 
+mod alive;
 mod assemble;
 mod clause;
 mod display;
@@ -11,6 +12,7 @@ mod place;
 mod said;
 mod scope;
 mod sources;
+mod tally;
 mod time;
 mod victim;
 mod who;
@@ -152,6 +154,9 @@ pub enum Figure {
     Rate,
     /// So many of each hundred.
     Share,
+    /// So many in several events together ("ten killed in separate shootings", "the city's homicides this year"): no
+    /// figure of the one that is told of.
+    Tally,
 }
 
 /// To whom something happened, or who did it.

@@ -225,6 +225,8 @@ fn is_age(scene: Scene<'_>, tokens: &Range<usize>) -> bool {
         _ => false,
     });
     let listed = matches!(before(1), "age" | "ages" | "aged" | "," | "and" | "both" | "or" | "be");
+    let suspended =
+        matches!(text.lower(tokens.end), "-" | "‐" | "‑") && matches!(text.lower(tokens.end + 1), "and" | "or" | "to");
     let closed = matches!(text.lower(tokens.end), "," | "." | ";" | ")" | "of" | "and" | "");
     let person = tokens.start.checked_sub(2).is_some_and(|t| {
         text.tokens()[t].is_capitalised()
@@ -237,8 +239,21 @@ fn is_age(scene: Scene<'_>, tokens: &Range<usize>) -> bool {
         let last = mentions.partition_point(|m| m.span.end <= comma).checked_sub(1);
         last.is_some_and(|m| mentions[m].span.end == comma && mentions[m].kind == EntityKind::Person)
     };
-    let both = before(1) == "both" && before(2) == "," && closed;
-    (told && listed) || both || before(1) == "," && (closed && person || told_of && named())
+    let both = matches!(before(1), "both" | "also") && before(2) == "," && closed;
+    let pair = before(1) == "and"
+        && before(3) == ","
+        && before(2).len() < 3
+        && before(2).bytes().all(|b| b.is_ascii_digit())
+        && text.lower(tokens.end) == ",";
+    let junior =
+        matches!((before(3), before(2), before(1)), (_, "jr." | "sr." | "jr" | "sr", ",") | ("jr" | "sr", ".", ","))
+            && closed;
+    suspended
+        || pair
+        || junior
+        || (told && listed)
+        || both
+        || before(1) == "," && (closed && person || told_of && named())
 }
 
 fn is_rate(text: &Text<'_>, after: usize) -> bool {
@@ -274,7 +289,8 @@ fn names(scene: Scene<'_>, sentence: &Range<usize>, found: &mut Vec<Party>) {
     for at in within(mentions, scene.text.span(sentence.clone()), |m| m.span) {
         let mention = &mentions[at];
         let tokens = tokens_of(scene.text, mention.span);
-        if mention.kind != EntityKind::Person || overlaps(found, &tokens) {
+        let names_another = is_home(scene.text, tokens.start) || is_eponym(scene.text, tokens.end);
+        if mention.kind != EntityKind::Person || names_another || overlaps(found, &tokens) {
             continue;
         }
         found.push(Party {
@@ -285,6 +301,51 @@ fn names(scene: Scene<'_>, sentence: &Range<usize>, found: &mut Vec<Party>) {
             ..Party::new(tokens, PartyKind::Name)
         });
     }
+}
+
+/// "Arnold Palmer hospital", "the Al-Najjar family": what is called after somebody is not them.
+fn is_eponym(text: &Text<'_>, at: usize) -> bool {
+    matches!(
+        text.lower(at),
+        "family"
+            | "families"
+            | "clan"
+            | "household"
+            | "home"
+            | "house"
+            | "residence"
+            | "tower"
+            | "hospital"
+            | "clinic"
+            | "center"
+            | "centre"
+            | "medical"
+            | "school"
+            | "elementary"
+            | "university"
+            | "college"
+            | "airport"
+            | "park"
+            | "street"
+            | "avenue"
+            | "road"
+            | "boulevard"
+            | "stadium"
+            | "mosque"
+            | "church"
+            | "camp"
+            | "neighborhood"
+            | "neighbourhood"
+            | "roundabout"
+    )
+}
+
+/// "Hill, 26, of Troy": the town of the person before, even where it has the name of one.
+fn is_home(text: &Text<'_>, at: usize) -> bool {
+    at >= 4
+        && text.lower(at - 1) == "of"
+        && text.lower(at - 2) == ","
+        && text.tokens()[at - 3].kind == TokenKind::Number
 }
 
 fn age_after(text: &Text<'_>, at: usize) -> Option<u32> {
@@ -393,6 +454,7 @@ fn is_listed(text: &Text<'_>, at: usize) -> bool {
 fn noun(scene: Scene<'_>, sentence: &Range<usize>, head: Range<usize>, class: ClassId, plural: bool) -> Party {
     let text = scene.text;
     let (start, determiner) = phrase_start(text, sentence.start, head.start);
+    let start = start_of_number(text, sentence.start, start).filter(|_| plural).unwrap_or(start);
     let word = determiner.map_or("", |d| text.lower(d));
     let both = start >= sentence.start + 2 && text.lower(start - 1) == "of" && text.lower(start - 2) == "both";
     let two = matches!(text.lower(head.end - 1), "couple" | "pair" | "twins") || word == "both" || both;
@@ -422,7 +484,13 @@ fn noun(scene: Scene<'_>, sentence: &Range<usize>, head: Range<usize>, class: Cl
     }
 }
 
-fn is_person(scene: Scene<'_>, class: ClassId) -> bool {
+/// Where "a number of" begins, or "an unknown number of", before the phrase that begins at the token.
+fn start_of_number(text: &Text<'_>, from: usize, at: usize) -> Option<usize> {
+    let number = at.checked_sub(2).filter(|t| *t > from && text.lower(*t) == "number" && text.lower(*t + 1) == "of")?;
+    (from.max(number.saturating_sub(2))..number).find(|t| matches!(text.lower(*t), "a" | "an"))
+}
+
+pub(super) fn is_person(scene: Scene<'_>, class: ClassId) -> bool {
     scene.scopes.people().is_some_and(|people| scene.scopes.lies_within(class, people))
 }
 
@@ -490,12 +558,32 @@ fn is_plain_modifier(text: &Text<'_>, at: usize) -> bool {
         )
         || matches!(
             word,
-            "teenage" | "local" | "foreign" | "armed" | "rebel" | "male" | "female" | "adult" | "unidentified"
+            "teenage"
+                | "teen"
+                | "baby"
+                | "infant"
+                | "toddler"
+                | "newborn"
+                | "unborn"
+                | "local"
+                | "foreign"
+                | "armed"
+                | "rebel"
+                | "male"
+                | "female"
+                | "adult"
+                | "unidentified"
         )
 }
 
 fn age_in(text: &Text<'_>, tokens: Range<usize>) -> Option<u32> {
     let year = tokens.clone().find(|t| matches!(text.lower(*t), "year" | "years"))?;
     let number = year.checked_sub(2).filter(|n| *n >= tokens.start)?;
-    text.word(number).parse().ok()
+    text.word(number).parse().ok().or_else(|| age_in_words(text.lower(number)))
+}
+
+/// Ages up to nine are often written in letters.
+fn age_in_words(word: &str) -> Option<u32> {
+    const WORDS: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    WORDS.iter().position(|other| *other == word).map(|at| at as u32 + 1)
 }
