@@ -51,10 +51,8 @@ pub(super) fn find(text: &Text<'_>, classes: &[Class]) -> Vec<Quotation> {
             }
             block = sentence.block;
         }
-        for at in sentence.range {
-            if !classes[at].is(Class::QUOTE) {
-                continue;
-            }
+        let marks = sentence.range.clone().zip(&classes[sentence.range]).filter(|(_, class)| class.is(Class::QUOTE));
+        for (at, _) in marks {
             let Some(mark) = mark(text, at) else { continue };
             match (open, mark) {
                 (None, Mark::Open(style) | Mark::Either(style)) => open = Some((at, style)),

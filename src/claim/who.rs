@@ -97,8 +97,9 @@ pub(crate) fn parties(scene: Scene<'_>, sentence: &Range<usize>) -> Vec<Party> {
     names(scene, sentence, &mut found);
     nouns(scene, sentence, &mut found);
     found.sort_by_key(|p| (p.tokens.start, p.tokens.end));
-    let found = join_appositions(scene.text, count_nouns(scene.text, found));
-    let mut found = join_descriptions(scene.text, found);
+    count_nouns(scene.text, &mut found);
+    join_appositions(scene.text, &mut found);
+    join_descriptions(scene.text, &mut found);
     part_from_wholes(scene, &mut found);
     let lists = enumerations(scene.text, &found);
     for at in 0..found.len() {

@@ -15,6 +15,7 @@ use crate::mention::quantity::Interval;
 
 /// What each report says to a question, the killed taken off those that were shot or hurt.
 pub(super) fn accounts(facts: &Facts<'_>, question: &Question) -> Vec<Account> {
+    let fact = |number: &u32| &facts.all[*number as usize];
     let mut accounts = accounts_of(facts, &question.members);
     if accounts.is_empty() {
         return several(facts, &question.members);
@@ -27,17 +28,19 @@ pub(super) fn accounts(facts: &Facts<'_>, question: &Question) -> Vec<Account> {
     // A report that gives no toll of its own speaks of the shots alone: the highest toll of the others is theirs.
     let most = question.tolls.values().copied().fold(0.0, f64::max);
     for account in &mut accounts {
-        let shot = |number: &u32| facts.name(facts.question_event(&facts.all[*number as usize])) == "shot";
+        let shot = |number: &u32| facts.name(facts.question_event(fact(number))) == "shot";
         // Of victims told one by one those who died are left out already.
-        let told = account.facts.iter().all(|number| facts.all[*number as usize].range.exact() == Some(1.0));
+        let told = account.facts.iter().all(|number| fact(number).range.exact() == Some(1.0));
         let left_out = if told { dead_among(facts, question, account.doc) } else { 0.0 };
         let lost = question.tolls.get(&account.doc).copied().unwrap_or(most) - left_out;
         if lost > 0.0 && account.facts.iter().any(shot) && account.range.low() >= lost {
-            account.range = account.range.minus(lost);
-            account.value = None;
+            account.take_off(lost);
         }
     }
-    fate::take_off_the_dead(&mut accounts, &question.tolls);
+    fate::take_off_the_dead(facts, &mut accounts, &question.tolls);
+    // Whose shot or hurt have all died says nothing of others who were hurt.
+    let counts_none = |account: &Account| account.facts.iter().all(|number| fact(number).range.high() == 0.0);
+    accounts.retain(|account| account.range.high() > 0.0 || counts_none(account));
     accounts
 }
 

@@ -27,6 +27,12 @@ pub(super) struct Account {
 }
 
 impl Account {
+    /// Counts so many less, those who are counted elsewhere.
+    pub(super) fn take_off(&mut self, others: f64) {
+        self.range = self.range.minus(others);
+        self.value = None;
+    }
+
     /// The one figure that it puts forward.
     pub(super) fn figure(&self) -> Option<f64> {
         self.range.exact().or(self.value)

@@ -165,14 +165,14 @@ impl Grammar<'_, '_> {
             None => self.find_sharer(&mut frame, verb, low)?,
         }
         let before = words.before(verb.group, low);
-        let relative = before.is(Class::RELATIVE) && frame.source.first().is_some_and(|s| s.end == verb.group);
+        let relative = before.is(Class::RELATIVE) && frame.source.as_ref().is_some_and(|s| s.end == verb.group);
         let fronted = words.before(frame.extent.start, low).is(Class::SUBORDINATOR)
             || words.is(low, Class::SUBORDINATOR) && !(low..verb.group).any(|i| words.is(i, Class::COMMA));
         frame.embedded = relative
             || gap
             || fronted
             || verb.participle && !before.is(Class::COMMA)
-            || frame.source.is_empty() && !frame.shares_subject;
+            || frame.source.is_none() && !frame.shares_subject;
         if place.is_none() {
             let finite = !verb.participle && verb.form != Form::Participle;
             if cue.weak || !finite || frame.shares_subject || !self.ends_clause(next, sentence) {
@@ -194,8 +194,7 @@ impl Grammar<'_, '_> {
         let start = subject.words.start;
         let as_ = start > low && self.words.text.lower(start - 1) == "as";
         frame.extent.start = start - usize::from(as_);
-        frame.source.push(subject.words);
-        frame.source.extend(subject.more);
+        frame.source = Some(subject.words);
         frame.antecedent = subject.antecedent;
     }
 
@@ -207,7 +206,7 @@ impl Grammar<'_, '_> {
             // "ads attacking the plan"
             let source = words.noun_phrase_before(verb.group, low)?;
             frame.extent.start = source.start;
-            frame.source.push(source);
+            frame.source = Some(source);
             return Some(());
         }
         // "Asked about it, the mayor said": nobody in particular asks.
@@ -311,7 +310,7 @@ impl Grammar<'_, '_> {
         }
         Some(Frame {
             extent: group..source.end,
-            source: vec![source],
+            source: Some(source),
             ..Frame::new(group..next, cue.stance, Place::Around)
         })
     }

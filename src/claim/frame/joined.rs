@@ -24,6 +24,9 @@ pub(super) fn share(view: View<'_>, frames: &mut Vec<Frame>) {
 
 /// "12 hostages were released" claims a release, and "400 air strikes struck" claims strikes once.
 fn drop_repeated(frames: &mut Vec<Frame>) {
+    if frames.len() < 2 {
+        return;
+    }
     let told = frames.clone();
     let takes = |other: &Frame, victim: &Victim| other.victims.iter().any(|v| v.party == victim.party);
     let mut at = 0;
