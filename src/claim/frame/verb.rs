@@ -76,7 +76,7 @@ impl View<'_> {
             return false;
         }
         let second = self.events.at(self.scene.text, next, self.sentence.1);
-        second.is_some_and(|(end, _)| self.right(frame, end).iter().any(|v| self.parties[v.party].is_counted()))
+        second.is_some_and(|(end, _)| !self.right(frame, end).is_empty())
     }
 
     /// "12 killed 30 injured": what stands behind belongs to the next event.
