@@ -64,7 +64,13 @@ pub(crate) fn drafts(text: &Text<'_>, parts: Parts<'_>, events: &Events, scopes:
         }
         let mut parties = parties(scene, &tokens);
         free_from_subsets(scene, events, &mut parties);
-        let view = View { scene, events, sentence: (tokens.start, tokens.end), role: sentence.role, parties: &parties };
+        let view = View {
+            scene,
+            events,
+            sentence: (tokens.start, tokens.end),
+            role: role_of(scene.text, sentence.role),
+            parties: &parties,
+        };
         let first = drafts.len();
         for frame in frames(view) {
             claims(view, &frame, &mut discourse, &mut drafts);
@@ -73,6 +79,16 @@ pub(crate) fn drafts(text: &Text<'_>, parts: Parts<'_>, events: &Events, scopes:
     }
     place_the_rest(scene, discourse.place, &mut drafts);
     drafts
+}
+
+/// A text of one sentence without a full stop is a headline, as a title is.
+fn role_of(text: &Text<'_>, role: Role) -> Role {
+    let open = text.tokens().last().is_some_and(|last| !matches!(text.raw(last.span), "." | "!" | "?" | "\"" | "”"));
+    if open && text.document.sentences().len() == 1 {
+        Role::Headline
+    } else {
+        role
+    }
 }
 
 /// "12 dead, including children, and 30 injured": what has an event word of its own is no part of the party before it.
@@ -279,7 +295,7 @@ fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut
         kind: party.map_or(PartyKind::Bare, |p| p.kind),
         age,
         copy_of: None,
-        partial: party.is_some_and(|p| scene.text.lower(p.tokens.end) == "of"),
+        partial: party.is_some_and(|p| p.subset || scene.text.lower(p.tokens.end) == "of"),
         further: party.is_some_and(|p| is_further(scene, p, &frame.trigger)),
     };
     if counts_many_harmed(&draft.claim)

@@ -6,7 +6,7 @@ use super::alive;
 use super::assemble::Draft;
 use super::person::{Person, Persons, DAYS_TO_DIE};
 use super::who::PartyKind;
-use super::{Claim, Figure, Level, Polarity};
+use super::{Certainty, Claim, Figure, Level, Polarity};
 use crate::attribution::Stance;
 use crate::mention::quantity::Interval;
 
@@ -23,6 +23,7 @@ pub(crate) fn link(document: &str, mut drafts: Vec<Draft>) -> Vec<Claim> {
     }
     name_bare_sources(&mut drafts);
     tell_tallies(&mut drafts);
+    count_pronouns(&mut drafts);
     let mut families: BTreeMap<String, Persons> = BTreeMap::new();
     for at in 0..drafts.len() {
         if !counts_persons(&drafts[at]) {
@@ -63,6 +64,34 @@ fn tell_tallies(drafts: &mut [Draft]) {
         before.iter_mut().rev().take(REACH).filter(again).for_each(|d| d.claim.figure = Figure::Tally);
     }
 }
+
+/// "Two men were shot. They died at the scene": those of whom nothing but "they" is said are as many as were told of.
+fn count_pronouns(drafts: &mut [Draft]) {
+    for at in 1..drafts.len() {
+        let claim = &drafts[at].claim;
+        let words = claim.who.as_ref().map_or("", |who| who.text.as_str());
+        let again =
+            ["they", "them", "the victims", "both victims"].iter().any(|known| words.eq_ignore_ascii_case(known));
+        if claim.event != "killed"
+            || claim.polarity == Polarity::Negated
+            || claim.count != Interval::default()
+            || !again
+        {
+            continue;
+        }
+        let start = claim.sentence.start;
+        let near = |d: &&Draft| {
+            let told = matches!(d.claim.event.as_str(), "shot" | "injured" | "hospitalised");
+            let here = d.claim.in_title == claim.in_title && start.saturating_sub(d.claim.sentence.end) < NEXT_SENTENCE;
+            told && here && counts_persons(d) && !is_single(d) && !d.partial && d.claim.count.low == d.claim.count.high
+        };
+        let group = drafts[..at].iter().rev().take(4).find(near).map(|d| d.claim.count);
+        drafts[at].claim.count = group.unwrap_or_default();
+    }
+}
+
+/// Bytes within which a pronoun takes up a group of the sentence before.
+const NEXT_SENTENCE: usize = 40;
 
 /// "the institute said" behind "the civil defence institute said", "says ministry" in a headline: the fuller name.
 fn name_bare_sources(drafts: &mut [Draft]) {
@@ -254,7 +283,11 @@ fn infer_injured(document: &str, drafts: &mut Vec<Draft>, persons: &Persons) {
     if whole.is_none() && !grouped {
         let mut room = room_among_dead(drafts);
         for person in &persons.0 {
-            let hurt = |d: &&usize| counts_alone(&drafts[**d], "shot") || counts_alone(&drafts[**d], "hospitalised");
+            let hurt = |d: &&usize| {
+                let claim = &drafts[**d];
+                let said = !matches!(claim.claim.certainty, Certainty::Conditional | Certainty::Future);
+                said && (counts_alone(claim, "shot") || counts_alone(claim, "hospitalised"))
+            };
             let told = ["killed", "injured"].iter().any(|event| person.first(drafts, event).is_some());
             let Some(at) = person.drafts.iter().find(hurt).filter(|_| !told) else { continue };
             // Of four found dead only three were told of: the fourth who was shot is one of them.
@@ -285,7 +318,7 @@ fn sum<'a>(drafts: impl Iterator<Item = &'a Draft>) -> f64 {
 fn unhurt_group(drafts: &[Draft]) -> Option<(usize, f64)> {
     let told = sum(drafts.iter().filter(|d| counts_alone(d, "injured") && !d.partial));
     let hurt = |d: &Draft| counts_alone(d, "shot") || counts_alone(d, "hospitalised");
-    let group = |d: &Draft| hurt(d) && !is_single(d) && d.claim.count.low == d.claim.count.high;
+    let group = |d: &Draft| hurt(d) && !is_single(d) && !d.partial && d.claim.count.low == d.claim.count.high;
     let first = drafts.iter().position(group)?;
     let event = drafts[first].claim.event.as_str();
     // "Two were taken to one hospital and three to another."
@@ -303,7 +336,8 @@ fn unhurt_group(drafts: &[Draft]) -> Option<(usize, f64)> {
         all - dead
     } else {
         // "All three were taken to a hospital, where one died."
-        all - sum(killed().filter(|d| event != "shot" && died_there(d, &drafts[first])))
+        let dead = drafts.iter().filter(|d| d.claim.event == "killed" && counts_persons(d));
+        all - sum(dead.filter(|d| event != "shot" && died_there(d, &drafts[first])))
     };
     // A few more than the report counts are those it names no wound of; many more are of other events.
     (left > 0.0 && (told == 0.0 || (left > told && left <= 2.0 * told))).then_some((first, left))

@@ -454,7 +454,18 @@ fn pronoun(text: &Text<'_>, at: usize, end: usize) -> Option<(PartyKind, Interva
             if is_function_word(next) && !matches!(next, "killing" | "shooting")
                 || matches!(
                     next,
-                    "critically" | "seriously" | "dead" | "hurt" | "." | "," | "died" | "remains" | ""
+                    "critically"
+                        | "seriously"
+                        | "early"
+                        | "late"
+                        | "shortly"
+                        | "dead"
+                        | "hurt"
+                        | "."
+                        | ","
+                        | "died"
+                        | "remains"
+                        | ""
                 ) =>
         {
             (PartyKind::Indefinite, Interval::exactly(1.0))
@@ -483,6 +494,7 @@ fn noun(scene: Scene<'_>, sentence: &Range<usize>, head: Range<usize>, class: Cl
         "" if start == sentence.start && is_person(scene, class) => (PartyKind::Indefinite, one),
         "" if !is_person(scene, class) => (PartyKind::Bare, Interval::default()),
         "a" | "an" | "another" | "one" if !plural => (PartyKind::Indefinite, one),
+        "" if is_further_item(text, sentence.start, start) => (PartyKind::Indefinite, one),
         "" => (PartyKind::Definite, one),
         _ if plural => (PartyKind::Definite, Interval::default()),
         _ => (PartyKind::Definite, one),
@@ -498,6 +510,16 @@ fn noun(scene: Scene<'_>, sentence: &Range<usize>, head: Range<usize>, class: Cl
         class: Some(class),
         age: age_in(text, start..head.end).or_else(|| age_after(text, head.end)),
         ..Party::new(start..head.end, kind)
+    }
+}
+
+/// "a man, woman and child": whether the noun that begins at the token shares the article of those before it.
+fn is_further_item(text: &Text<'_>, from: usize, at: usize) -> bool {
+    let before = |n: usize| at.checked_sub(n).filter(|t| *t >= from).map_or("", |t| text.lower(t));
+    match before(1) {
+        "," => matches!(before(3), "a" | "an"),
+        "and" => (2..=5).map(before).find(|word| is_determiner(word)).is_some_and(|word| matches!(word, "a" | "an")),
+        _ => false,
     }
 }
 

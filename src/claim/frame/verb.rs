@@ -294,7 +294,10 @@ impl View<'_> {
 
     /// "One of the five people who were shot has died": the verb is said of the one.
     fn is_whole_of(&self, party: usize, gap: &Range<usize>) -> bool {
-        self.parties[party].whole && !gap.is_empty() && !matches!(self.word(gap.start), "who" | "that")
+        let party = &self.parties[party];
+        // "Three of them died", but "three of the people killed".
+        let said = !gap.is_empty() || party.kind == PartyKind::Pronoun;
+        party.whole && said && !matches!(self.word(gap.start), "who" | "that")
     }
 
     /// "Lee was shot while he walked with Bob and died": the verb behind "and" has the subject of the one before.
@@ -303,7 +306,7 @@ impl View<'_> {
         let and = start.checked_sub(1).filter(|t| *t > self.sentence.0 && self.word(*t) == "and")?;
         let first = before.last().filter(|f| f.trigger.end <= and && !f.active && !f.victims.is_empty())?;
         let gap = first.trigger.end..and;
-        let border = gap.len() > MAX_CLAUSE || clause::has_hard_border(self.scene.text, gap);
+        let border = gap.len() > MAX_CLAUSE || gap.into_iter().any(|t| matches!(self.word(t), ";" | "but"));
         let suit = first.victims.iter().all(|v| self.suits(frame, &self.parties[v.party]));
         (!border && suit).then(|| first.victims.clone())
     }
