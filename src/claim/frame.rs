@@ -313,7 +313,8 @@ impl View<'_> {
         if frame.victims.is_empty() {
             let deed = trigger.syntax == Syntax::Deed && self.deed(&mut frame);
             let pending = matches!(trigger.syntax, Syntax::Transitive | Syntax::Either) && self.joins_next(&frame);
-            return (deed || pending || self.takes_ground(&frame)).then_some(frame);
+            let several = self.uncounted(&frame).is_some();
+            return (deed || pending || several || self.takes_ground(&frame)).then_some(frame);
         }
         Some(frame)
     }

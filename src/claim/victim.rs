@@ -183,7 +183,9 @@ fn absorb(drafts: &mut [Draft], before: &[usize], at: usize) -> f64 {
     let id = drafts[at].claim.id.clone();
     for b in before {
         let part = &drafts[*b];
-        let free = part.claim.part_of.is_none() && part.claim.same_as.is_none();
+        // "At least four" and "between four and five" are totals themselves.
+        let total = !is_single(part) && part.claim.count.low != part.claim.count.high;
+        let free = stands_alone(&part.claim) && !total;
         if free && !same_sentence(part, &drafts[at]) && sum + number(part) <= limit(&drafts[at]) {
             sum += number(part);
             drafts[*b].claim.part_of = Some(id.clone());

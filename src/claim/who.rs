@@ -159,7 +159,12 @@ fn figure(scene: Scene<'_>, at: usize, quantity: &Quantity) -> Option<Party> {
     };
     let noun = quantity.noun.as_ref().map(|n| tokens_of(text, n.span));
     let follows = noun.as_ref().is_some_and(|n| n.start >= tokens.end || n.start > tokens.start);
-    if is_year(text, quantity) || is_exception(text, tokens.start) || (!follows && is_age(scene, &tokens)) {
+    let generations = noun.as_ref().is_some_and(|n| text.lower(n.end - 1) == "generations");
+    if generations
+        || is_year(text, quantity)
+        || is_exception(text, tokens.start)
+        || (!follows && is_age(scene, &tokens))
+    {
         return None;
     }
     let class = noun.clone().and_then(|noun| head_class(scene, noun));

@@ -37,20 +37,19 @@ impl View<'_> {
     pub(crate) fn uncounted(&self, frame: &Frame) -> Option<Range<usize>> {
         let Range { start, end } = frame.trigger;
         let before = |n: usize| start.checked_sub(n).filter(|t| *t >= self.sentence.0).map_or("", |t| self.word(t));
-        let harmed =
-            |word: &str| matches!(word, "injuries" | "deaths" | "martyrs" | "fatalities" | "casualties" | "wounded");
-        let of_somebody = (1..=5).any(|n| {
-            let of_one = matches!(
-                before(n),
-                "suffered" | "sustained" | "received" | "with" | "from" | "treated" | "for" | "his" | "her"
-            );
-            of_one
-                || matches!(
-                    before(n),
-                    "no" | "not" | "without" | "any" | "nor" | "'s" | "’s" | "the" | "these" | "whose"
-                )
+        let harmed = |word: &str| matches!(word, "injuries" | "deaths" | "martyrs" | "fatalities" | "casualties");
+        let listed = before(1) == "and" && harmed(before(2)) && matches!(self.word(start), "wounded" | "injured");
+        let of_somebody = (1..=4).any(|n| match before(n) {
+            "suffered" | "sustained" | "received" | "with" | "from" | "treated" | "for" => true,
+            "no" | "not" | "without" | "any" | "nor" => true,
+            "his" | "her" | "the" | "these" | "their" | "whose" | "'s" | "’s" => n < 3,
+            _ => false,
         });
-        if end - start != 1 || !harmed(self.word(start)) || of_somebody || matches!(self.word(end), "to" | "of") {
+        if end - start != 1
+            || !(harmed(self.word(start)) || listed)
+            || of_somebody
+            || matches!(self.word(end), "to" | "of")
+        {
             return None;
         }
         let first = match before(1) {

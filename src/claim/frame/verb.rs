@@ -76,7 +76,7 @@ impl View<'_> {
             return false;
         }
         let second = self.events.at(self.scene.text, next, self.sentence.1);
-        second.is_some_and(|(end, _)| self.right(frame, end).iter().any(|v| self.parties[v.party].is_counted()))
+        second.is_some_and(|(end, _)| !self.right(frame, end).is_empty())
     }
 
     /// "12 killed 30 injured": what stands behind belongs to the next event.
@@ -231,7 +231,7 @@ impl View<'_> {
                 continue;
             }
             let gap = party.tokens.end..frame.trigger.start;
-            if gap.len() > 30 || clause::has_hard_border(text, gap.clone()) {
+            if gap.len() > MAX_CLAUSE || clause::has_hard_border(text, gap.clone()) {
                 break;
             }
             if self.is_object_of_earlier(at, before, &gap)
