@@ -48,7 +48,9 @@ impl Grammar<'_, '_> {
             }
             Form::Past => {
                 let modifier = before.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::PREPOSITION)) && group == at;
-                !(modifier && !before.is(Class::THAT.or(Class::RELATIVE)) && !(self.is_many(group) && words.is(at, Class::VERB)))
+                !(modifier
+                    && !before.is(Class::THAT.or(Class::RELATIVE))
+                    && !(self.is_many(group) && words.is(at, Class::VERB)))
             }
             Form::Ing => {
                 let noun = before.is(Class::DETERMINER.or(Class::POSSESSIVE)) && group == at;
@@ -65,7 +67,8 @@ impl Grammar<'_, '_> {
                 if words.has_verb(next..(next + 1).min(sentence.end)) && !after.is(Class::SUBJECT) {
                     return false;
                 }
-                let nominal = self.is_many(group) || before.is(Class::NOUN.or(Class::NAME).or(Class::NUMBER).or(Class::PAST));
+                let nominal =
+                    self.is_many(group) || before.is(Class::NOUN.or(Class::NAME).or(Class::NUMBER).or(Class::PAST));
                 let closed = before.is(Class::COMMA.or(Class::DASH)) && group > low;
                 let coordinated = before.is(Class::CONJUNCTION) && form == Form::Third;
                 if also_noun {
