@@ -1,7 +1,7 @@
 //! Who is alive: where all who were hurt are expected to live, a report says that nobody was killed.
 
 use super::assemble::Draft;
-use super::victim::{is_single, number, stands_alone};
+use super::victim::{is_single, number, stands_alone, words_of_event};
 use super::{Certainty, Claim, Figure, Polarity};
 use crate::mention::quantity::Interval;
 
@@ -31,12 +31,7 @@ fn affirmed(claim: &Claim) -> bool {
 
 /// Whether the words of the event say that somebody lives.
 fn says_alive(claim: &Claim) -> bool {
-    let words = claim
-        .trigger
-        .start
-        .checked_sub(claim.sentence.start)
-        .and_then(|start| claim.text.get(start..claim.trigger.end - claim.sentence.start));
-    let words = words.unwrap_or_default().to_lowercase();
+    let words = words_of_event(claim).to_lowercase();
     ["survive", "stable", "non-life", "non life", "good condition", "fair condition", "released"]
         .iter()
         .any(|sign| words.contains(sign))

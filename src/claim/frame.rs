@@ -36,6 +36,13 @@ pub(crate) struct Frame {
     counted_noun: bool,
 }
 
+impl Frame {
+    /// Whether it happened to the party.
+    fn takes(&self, party: usize) -> bool {
+        self.victims.iter().any(|v| v.party == party)
+    }
+}
+
 /// A party as a claim counts it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Victim {
@@ -64,7 +71,7 @@ pub(crate) fn frames(view: View<'_>) -> Vec<Frame> {
             at += 1;
             continue;
         };
-        let nominal = clause::is_nominal(view.scene.text, view.sentence.0, at..next);
+        let nominal = clause::is_nominal(view.scene.text, view.sentence.0, at..next) && !view.is_gerund(at, next);
         if view.is_in_a_name(at) {
             at = next;
             continue;
@@ -205,6 +212,13 @@ impl View<'_> {
                 || aimless
                 || matches!(self.word(tokens.end), "fired" | "rang")
                 || matches!(before(1), "a" | "the" | "that" | "each"))
+    }
+
+    /// "accused of killing four relatives": a noun that has an object of its own is a verb.
+    fn is_gerund(&self, at: usize, next: usize) -> bool {
+        let governed = at > self.sentence.0
+            && matches!(self.word(at - 1), "of" | "for" | "after" | "by" | "in" | "with" | "before" | "without");
+        governed && self.word(next - 1).ends_with("ing") && self.parties.iter().any(|p| p.tokens.start == next)
     }
 
     /// "Ann Slaughter", "Mothers of Murdered Offspring": a word of a name says nothing.

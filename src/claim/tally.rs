@@ -42,7 +42,15 @@ fn is_of_a_bare_plural(text: &Text<'_>, sentence: &Range<usize>, at: usize) -> b
     let titled = text.tokens()[at].is_capitalised();
     let attribute = |t: &usize| !titled && text.tokens()[*t].is_capitalised() || is_when(text.lower(*t));
     let first = (sentence.start..at).rev().take_while(attribute).last();
-    first.is_some_and(|first| first > sentence.start && matches!(text.lower(first - 1), "in" | "from"))
+    let first = first.unwrap_or(at);
+    let before = |n: usize| first.checked_sub(n).filter(|t| *t >= sentence.start).map_or("", |t| text.lower(t));
+    match before(1) {
+        "in" | "from" => first < at,
+        "of" => {
+            matches!(before(2), "rash" | "spate") || first < at && matches!(before(2), "series" | "string" | "wave")
+        }
+        _ => false,
+    }
 }
 
 /// "over an eight-hour stretch", "in a 24-hour span"

@@ -22,6 +22,7 @@ pub(crate) fn link(document: &str, mut drafts: Vec<Draft>) -> Vec<Claim> {
         }
     }
     name_bare_sources(&mut drafts);
+    tell_tallies(&mut drafts);
     let mut families: BTreeMap<String, Persons> = BTreeMap::new();
     for at in 0..drafts.len() {
         if !counts_persons(&drafts[at]) {
@@ -46,6 +47,21 @@ pub(crate) fn link(document: &str, mut drafts: Vec<Draft>) -> Vec<Claim> {
     drafts.extend(alive::nobody_killed(document, &drafts));
     place_headline(&mut drafts);
     drafts.into_iter().map(|d| d.claim).collect()
+}
+
+/// A headline gives the figure of several events without their words: what the report calls a tally is one there too.
+fn tell_tallies(drafts: &mut [Draft]) {
+    for at in 0..drafts.len() {
+        if drafts[at].claim.figure != Figure::Tally {
+            continue;
+        }
+        let (before, rest) = drafts.split_at_mut(at);
+        let again = |d: &&mut Draft| {
+            let claim = &d.claim;
+            claim.event == rest[0].claim.event && claim.count == rest[0].claim.count && claim.figure == Figure::Level
+        };
+        before.iter_mut().rev().take(REACH).filter(again).for_each(|d| d.claim.figure = Figure::Tally);
+    }
 }
 
 /// "the institute said" behind "the civil defence institute said", "says ministry" in a headline: the fuller name.
@@ -168,13 +184,30 @@ fn join_total(drafts: &mut [Draft], parts: &mut [f64], before: &[usize], at: usi
     let total = before.iter().copied().find(|b| {
         let whole = &drafts[*b];
         let open = stands_alone(&whole.claim) && !is_single(whole);
-        open && !same_sentence(whole, &drafts[at]) && parts[*b] + number <= limit(whole)
+        let by_this_one = is_perpetrator(&drafts[at]) && whole.claim.actor.is_some();
+        open && !by_this_one && !same_sentence(whole, &drafts[at]) && parts[*b] + number <= limit(whole)
     });
     if let Some(total) = total {
         drafts[at].claim.part_of = Some(drafts[total].claim.id.clone());
         parts[total] += number;
     }
     total.is_some()
+}
+
+/// Whether it is told of who did it: those whom he killed do not count him.
+fn is_perpetrator(draft: &Draft) -> bool {
+    let head = draft.claim.who.as_ref().and_then(|who| who.text.rsplit(' ').next()).unwrap_or_default();
+    let roles = ["suspect", "gunman", "shooter", "attacker", "assailant", "killer", "perpetrator", "bomber"];
+    let words = words_of_event(&draft.claim);
+    roles.iter().any(|role| head.eq_ignore_ascii_case(role))
+        || ["himself", "herself", "suicide", "own life"].iter().any(|sign| words.ends_with(sign))
+}
+
+/// The words that say what happened.
+pub(super) fn words_of_event(claim: &Claim) -> &str {
+    let start = claim.sentence.start;
+    let (from, to) = (claim.trigger.start.checked_sub(start), claim.trigger.end.checked_sub(start));
+    from.zip(to).and_then(|(from, to)| claim.text.get(from..to)).unwrap_or_default()
 }
 
 /// A total that comes after its parts takes them in; gives their sum.
@@ -185,7 +218,8 @@ fn absorb(drafts: &mut [Draft], before: &[usize], at: usize) -> f64 {
         let part = &drafts[*b];
         // "At least four" and "between four and five" are totals themselves.
         let total = !is_single(part) && part.claim.count.low != part.claim.count.high;
-        let free = stands_alone(&part.claim) && !total;
+        let by_this_one = is_perpetrator(part) && drafts[at].claim.actor.is_some();
+        let free = stands_alone(&part.claim) && !total && !by_this_one;
         if free && !same_sentence(part, &drafts[at]) && sum + number(part) <= limit(&drafts[at]) {
             sum += number(part);
             drafts[*b].claim.part_of = Some(id.clone());

@@ -386,7 +386,9 @@ fn nouns(scene: Scene<'_>, sentence: &Range<usize>, found: &mut Vec<Party>) {
             Some((end, word)) => {
                 if !heads_into(scene, end, sentence.end) {
                     let party = noun(scene, sentence, at..end, word.class, word.plural);
-                    if !overlaps(found, &party.tokens) {
+                    // "In a bedroom dead" tells of no phrase.
+                    let state = text.lower(at) == "dead" && matches!(text.lower(party.tokens.start), "a" | "an");
+                    if !state && !overlaps(found, &party.tokens) {
                         found.push(party);
                     }
                 }
@@ -400,6 +402,11 @@ fn nouns(scene: Scene<'_>, sentence: &Range<usize>, found: &mut Vec<Party>) {
 /// Whether the noun that ends before the token only qualifies the one behind it: "school bus", but "a man dead".
 fn heads_into(scene: Scene<'_>, next: usize, end: usize) -> bool {
     let word = scene.text.lower(next);
+    let unit =
+        matches!(word, "week" | "day" | "month" | "year" | "hour" | "minute" | "block" | "mile" | "night" | "time");
+    if next < end && compounds(scene.text, next) || scene.text.lower(next - 1) == "one" && unit {
+        return true;
+    }
     let aged = matches!(scene.text.lower(next - 1), "old" | "olds");
     if aged && !is_function_word(word) {
         let plain =
@@ -409,6 +416,11 @@ fn heads_into(scene: Scene<'_>, next: usize, end: usize) -> bool {
     }
     let predicate = matches!(word, "dead" | "one" | "others" | "other" | "lives" | "life" | "couple" | "pair");
     !predicate && !is_function_word(word) && scene.scopes.word(scene.text, next, end).is_some()
+}
+
+/// "life-threatening", but not "mother-in-law": the noun before the hyphen is no phrase of its own.
+fn compounds(text: &Text<'_>, at: usize) -> bool {
+    text.lower(at) == "-" && text.tokens()[at].glued && text.lower(at + 1) != "in"
 }
 
 /// "old" as the head of "a 15-year-old".
@@ -563,7 +575,13 @@ fn is_plain_modifier(text: &Text<'_>, at: usize) -> bool {
         )
         || matches!(
             word,
-            "teenage"
+            "younger"
+                | "older"
+                | "eldest"
+                | "youngest"
+                | "estranged"
+                | "unnamed"
+                | "teenage"
                 | "teen"
                 | "baby"
                 | "infant"

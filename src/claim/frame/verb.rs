@@ -22,6 +22,7 @@ impl View<'_> {
                 !group.passive
                     && (has_object && (group.perfect || !self.is_listed(frame, &object))
                         || self.shares_object(frame)
+                        || self.has_unnamed_object(frame, group)
                         || self.events.get(frame.event).takes_anything() && self.has_other_object(frame.trigger.end))
             }
             Form::Base | Form::Ing => {
@@ -47,6 +48,15 @@ impl View<'_> {
         if passive && !(nominal && trigger.form != Form::Past) {
             frame.victims = self.left(frame, before);
         }
+    }
+
+    /// "officers who shot a homeowner": what stands behind is an object, though no word of the lexicon names it.
+    fn has_unnamed_object(&self, frame: &Frame, group: VerbGroup) -> bool {
+        let end = frame.trigger.end;
+        let subject = group.start.checked_sub(1).filter(|t| *t >= self.sentence.0).map_or("", |t| self.word(t));
+        matches!(subject, "who" | "that" | "he" | "she" | "they")
+            && matches!(self.word(end), "a" | "an" | "the" | "his" | "her" | "their")
+            && !(end + 1..self.sentence.1.min(end + 5)).any(|t| is_time_word(self.word(t)))
     }
 
     /// "Rebels captured a vital junction": what stands behind is an object, though nobody of whom a claim tells.
@@ -225,6 +235,9 @@ impl View<'_> {
         if let Some(party) = self.related(frame).or_else(|| self.before_relative_clause(frame)) {
             return vec![self.victim(party)];
         }
+        if let Some(subject) = self.shared_subject(frame, before) {
+            return subject;
+        }
         for at in (0..self.parties.len()).rev() {
             let party = &self.parties[at];
             if party.tokens.end > frame.trigger.start || !suits(party) || self.is_speaker(party, frame) {
@@ -237,7 +250,8 @@ impl View<'_> {
             if self.is_object_of_earlier(at, before, &gap)
                 || self.is_whole_of(at, &gap)
                 || self.finds(&gap)
-                || reflexive && !party.is_single()
+                || self.is_accused(party)
+                || reflexive && (!party.is_single() || before.iter().any(|f| f.active && f.takes(at)))
             {
                 continue;
             }
@@ -281,6 +295,35 @@ impl View<'_> {
     /// "One of the five people who were shot has died": the verb is said of the one.
     fn is_whole_of(&self, party: usize, gap: &Range<usize>) -> bool {
         self.parties[party].whole && !gap.is_empty() && !matches!(self.word(gap.start), "who" | "that")
+    }
+
+    /// "Lee was shot while he walked with Bob and died": the verb behind "and" has the subject of the one before.
+    fn shared_subject(&self, frame: &Frame, before: &[Frame]) -> Option<Vec<Victim>> {
+        let start = clause::verb_group(self.scene.text, self.sentence.0, frame.trigger.start).start;
+        let and = start.checked_sub(1).filter(|t| *t > self.sentence.0 && self.word(*t) == "and")?;
+        let first = before.last().filter(|f| f.trigger.end <= and && !f.active && !f.victims.is_empty())?;
+        let gap = first.trigger.end..and;
+        let border = gap.len() > MAX_CLAUSE || clause::has_hard_border(self.scene.text, gap);
+        let suit = first.victims.iter().all(|v| self.suits(frame, &self.parties[v.party]));
+        (!border && suit).then(|| first.victims.clone())
+    }
+
+    /// "Five arrested after a shoot-out killed a man": what follows is said of others.
+    fn is_accused(&self, party: &Party) -> bool {
+        let end = party.tokens.end;
+        let accused = matches!(
+            self.word(end),
+            "arrested"
+                | "charged"
+                | "accused"
+                | "indicted"
+                | "sentenced"
+                | "convicted"
+                | "jailed"
+                | "sought"
+                | "wanted"
+        );
+        accused && matches!(self.word(end + 1), "after" | "for" | "in" | "over" | "following" | "when" | "as" | "with")
     }
 
     /// "Officers found him with gunshot wounds": who finds somebody hurt is not hurt.
