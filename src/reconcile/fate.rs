@@ -78,7 +78,8 @@ pub(super) fn take_off_the_dead(facts: &Facts<'_>, accounts: &mut [Account], tol
         let Some(hurt) = most(account) else { continue };
         let before = dead(&account.doc);
         let tolls = known.get(&(before + hurt).to_bits()).into_iter().flatten();
-        let since = tolls.take(MOST_TOLLS).find(|(_, last)| day(&account.doc) <= *last).map_or(0.0, |(toll, _)| toll - before);
+        let since =
+            tolls.take(MOST_TOLLS).find(|(_, last)| day(&account.doc) <= *last).map_or(0.0, |(toll, _)| toll - before);
         if since > 0.0 {
             account.take_off(since);
         }
