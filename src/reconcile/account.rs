@@ -85,14 +85,15 @@ fn is_some(who: &Group) -> bool {
     who.text.split(' ').any(|word| some.iter().any(|other| word.eq_ignore_ascii_case(other)))
 }
 
-/// Who tells of victims one by one counts nobody: beside a report that counts more of them it has at least so many. Nor
-/// does who counts them among more that are no answer themselves: "one of the five of whom he asked".
+/// Who tells of victims one by one counts nobody: beside a report that counts more of them it has at least so many. So has
+/// who speaks of others that were killed too. Nor is it a count of all where they are counted among more: "one of the five
+/// of whom he asked".
 fn leave_room(facts: &Facts<'_>, accounts: &mut [Account]) {
     let one_by_one = |account: &Account| {
         account.facts.iter().all(|number| {
             let fact = &facts.all[*number as usize];
             fact.range.exact() == Some(1.0) && fact.claim.written.is_none()
-        })
+        }) || matches!(account.facts.as_slice(), [only] if is_of_others(facts, &facts.all[*only as usize]))
     };
     let counts = accounts.iter().filter(|account| !one_by_one(account));
     let most = counts.map(|account| account.range.low()).fold(0.0, f64::max);
@@ -102,6 +103,13 @@ fn leave_room(facts: &Facts<'_>, accounts: &mut [Account]) {
             account.open_upwards();
         }
     }
+}
+
+/// "Three others were killed": beside whoever is named. Others who were hurt are mostly others than the dead.
+fn is_of_others(facts: &Facts<'_>, fact: &Fact<'_>) -> bool {
+    let words = fact.claim.who.as_ref().map_or("", |who| who.text.as_str());
+    let others = words.split(' ').any(|word| ["other", "others"].iter().any(|other| word.eq_ignore_ascii_case(other)));
+    others && fact.range.exact().is_some() && facts.name(facts.question_event(fact)) == "killed"
 }
 
 /// Whether its report counts those among more to whom the same happened.
@@ -352,6 +360,7 @@ fn account(facts: &Facts<'_>, numbers: &[u32]) -> Account {
         replaced: false,
         added: false,
         footing: footing(facts, numbers),
+        partial: false,
     }
 }
 

@@ -28,6 +28,8 @@ pub(super) struct Account {
     pub(super) added: bool,
     /// How directly its report gives the figure.
     pub(super) footing: Footing,
+    /// Whether there may be more whom it does not count.
+    pub(super) partial: bool,
 }
 
 /// How directly a report gives a figure, the least first.
@@ -49,9 +51,10 @@ impl Account {
         self.value = None;
     }
 
-    /// Leaves open how many more there are.
+    /// Leaves open how many more there are: it counts some of them.
     pub(super) fn open_upwards(&mut self) {
         self.range = Range::of(Interval::at_least(self.range.low()));
+        self.partial = true;
         self.value = None;
     }
 
@@ -154,7 +157,10 @@ pub(super) fn span(accounts: &[Account]) -> (Option<End>, Option<End>) {
     let used = || standing().filter(|account| !account.vague || !precise);
     // "Up to 40" says nothing about the lower end where somebody gives one.
     let open_below = |a: &&Account| a.range.low() == 0.0 && a.range.high() > 0.0;
-    let lowest = used().filter(|a| !open_below(a)).min_by(|a, b| a.low().total_cmp(&b.low()));
+    // Nor does who counts only some, where another counts more.
+    let most = used().map(|a| a.range.low()).fold(0.0, f64::max);
+    let some_only = |a: &&Account| a.partial && a.range.low() < most;
+    let lowest = used().filter(|a| !open_below(a) && !some_only(a)).min_by(|a, b| a.low().total_cmp(&b.low()));
     let ends = || used().flat_map(|a| [(a.low(), a.low_end()), (a.high(), a.high_end())]);
     let highest = ends().filter(|(end, _)| end.is_finite()).max_by(|(a, _), (b, _)| a.total_cmp(b));
     let high = highest.map_or(f64::NEG_INFINITY, |(end, _)| end);

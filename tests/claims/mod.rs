@@ -8,7 +8,7 @@
 //! `killed`, `not attacked`, `denies killed`, `disputes killed`, `asks killed`. Days: `2020-02-20`, `2020-02-10..2020-02-17` (the last
 //! included), `since 2019-12-01`, `-`. Fields at the end may be left out. `"…"` at the end is the sentence;
 //! `in a.0` makes it a part of that claim, `again a.0` the same people; `as 2020-02-21` is the day of the count, `named
-//! Anna Mora` a victim's name; `inferred` says that no words of the report give it.
+//! Anna Mora` a victim's name, `called two others` the group's words; `inferred` says that no words of the report give it.
 
 use std::collections::BTreeMap;
 
@@ -75,6 +75,8 @@ fn add(reading: &mut Reading, fields: &[&str]) {
             claim.same_as = Some(same.to_owned());
         } else if let Some(name) = extra.strip_prefix("named ") {
             claim.who.get_or_insert_with(Group::default).names.push(name.to_owned());
+        } else if let Some(words) = extra.strip_prefix("called ") {
+            claim.who.get_or_insert_with(Group::default).text = words.to_owned();
         } else if *extra == "inferred" {
             claim.inferred = true;
         } else if let Some(day) = extra.strip_prefix("as ") {
