@@ -91,6 +91,8 @@ fn mark(text: &Text<'_>, at: usize) -> Option<Mark> {
         _ => Mark::Either(style),
     };
     match text.word(at) {
+        // Some write “this way,“ and „this way“.
+        "“" if token.glued && !next_glued => Some(Mark::Close(Style::Double)),
         "“" | "„" | "«" => Some(Mark::Open(Style::Double)),
         "”" | "»" => {
             Some(if token.glued || !next_glued { Mark::Close(Style::Double) } else { Mark::Open(Style::Double) })

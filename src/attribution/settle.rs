@@ -315,13 +315,19 @@ impl Grammar<'_, '_> {
                     return start;
                 }
             } else if before.is(Class::CONJUNCTION.or(Class::SUBORDINATOR))
-                && words.is(start.wrapping_sub(2), Class::COMMA)
+                && self.is_comma(start.wrapping_sub(2))
                 && frame.extent.start < from
             {
                 return start;
             }
         }
         around.sentence.end
+    }
+
+    /// A comma, also one that stands within the quotation mark behind it.
+    fn is_comma(&self, at: usize) -> bool {
+        let words = self.words;
+        words.is(at, Class::COMMA) || words.is(at, Class::QUOTE) && words.is(at.wrapping_sub(1), Class::COMMA)
     }
 
     /// Whether a cue without a subject leads its sentence.

@@ -40,13 +40,21 @@ pub(crate) fn leading(text: &str) -> Option<(Stated, usize)> {
 
 /// Whether the text is a day and nothing else but the weekday and the time of day.
 pub(crate) fn is_only_date(text: &str) -> bool {
-    Words::new(text).beside_days(|_| false).is_some_and(|(days, others)| days == 1 && others == 0)
+    has_digit(text) && Words::new(text).beside_days(|_| false).is_some_and(|(days, others)| days == 1 && others == 0)
 }
 
 /// How many words there are beside days, times of day and the keys that announce them ("Updated:"); `None` without a day.
 pub(crate) fn words_beside_days(text: &str) -> Option<usize> {
+    if !has_digit(text) {
+        return None;
+    }
     let (days, others) = Words::new(text).beside_days(is_key)?;
     (days > 0).then_some(others)
+}
+
+/// Every day has a number, and most lines have none.
+fn has_digit(text: &str) -> bool {
+    text.bytes().any(|b| b.is_ascii_digit())
 }
 
 /// A year that stands by itself, as in a copyright line.

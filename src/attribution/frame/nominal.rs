@@ -95,7 +95,10 @@ impl Grammar<'_, '_> {
     pub(super) fn phrase_frame(&self, at: usize, next: usize, cue: &Cue, sentence: &Range<usize>) -> Option<Frame> {
         let words = self.words;
         let source = words.noun_phrase_after(next, sentence.end, false)?;
-        let leads = at == sentence.start || words.before(at, sentence.start).is(Class::CONJUNCTION);
+        let before = words.before(at, sentence.start);
+        let leads = at == sentence.start
+            || before.is(Class::CONJUNCTION)
+            || at == sentence.start + 1 && before.is(Class::DASH.or(Class::QUOTE));
         let place = match leads && words.is(source.end, Class::COMMA) {
             true => Place::Right { from: source.end + 1, nominal: false },
             false if at == sentence.start => Place::Right { from: source.end, nominal: false },

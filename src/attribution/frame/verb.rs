@@ -48,7 +48,9 @@ impl Grammar<'_, '_> {
             }
             Form::Past => {
                 let modifier = before.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::PREPOSITION)) && group == at;
-                !(modifier && !before.is(Class::THAT.or(Class::RELATIVE)))
+                !(modifier
+                    && !before.is(Class::THAT.or(Class::RELATIVE))
+                    && !(self.is_many(group) && words.is(at, Class::VERB)))
             }
             Form::Ing => {
                 let noun = before.is(Class::DETERMINER.or(Class::POSSESSIVE)) && group == at;
@@ -65,15 +67,13 @@ impl Grammar<'_, '_> {
                 if words.has_verb(next..(next + 1).min(sentence.end)) && !after.is(Class::SUBJECT) {
                     return false;
                 }
-                let many = matches!(
-                    words.text.lower(group.wrapping_sub(1)),
-                    "most" | "many" | "some" | "several" | "others" | "few" | "all" | "both" | "those"
-                );
-                let nominal = many || before.is(Class::NOUN.or(Class::NAME).or(Class::NUMBER).or(Class::PAST));
+                let nominal =
+                    self.is_many(group) || before.is(Class::NOUN.or(Class::NAME).or(Class::NUMBER).or(Class::PAST));
                 let closed = before.is(Class::COMMA.or(Class::DASH)) && group > low;
                 let coordinated = before.is(Class::CONJUNCTION) && form == Form::Third;
                 if also_noun {
                     let object = after.is(Class::THAT
+                        .or(Class::TO)
                         .or(Class::DETERMINER)
                         .or(Class::SUBJECT)
                         .or(Class::NAME)
@@ -89,6 +89,14 @@ impl Grammar<'_, '_> {
                     && (form == Form::Third || self.agrees(group, form, low) || closed)
             }
         }
+    }
+
+    /// "some | said": a determiner that stands for people.
+    fn is_many(&self, group: usize) -> bool {
+        matches!(
+            self.words.text.lower(group.wrapping_sub(1)),
+            "most" | "many" | "some" | "several" | "others" | "few" | "all" | "both" | "those"
+        )
     }
 
     /// "officials say", "the ministry says": the noun's number and the verb's.
