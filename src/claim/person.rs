@@ -5,6 +5,7 @@ use super::gender::Gender;
 use super::victim::{same_sentence, same_trigger, times_differ};
 use super::who::PartyKind;
 use super::Group;
+use crate::mention::quantity::Interval;
 
 /// Somebody to whom something happened, by all that a report says of them.
 #[derive(Debug, Clone, Default)]
@@ -126,7 +127,8 @@ impl Person {
         {
             return None;
         }
-        let new = told.clone().any(|d| same_sentence(d, draft)) || draft.further;
+        let further = draft.further && !is_beside_others(drafts, at);
+        let new = told.clone().any(|d| same_sentence(d, draft)) || further;
         let clash = !told.clone().any(|d| d.claim.event == draft.claim.event) && told.clone().any(|d| clash(d, draft));
         let fits = match draft.kind {
             PartyKind::Pronoun => true,
@@ -146,6 +148,13 @@ impl Person {
         };
         fits.then_some(rank)
     }
+}
+
+/// "Three people are dead and another was wounded": another than those of the same sentence, who may have been told of
+/// before.
+fn is_beside_others(drafts: &[Draft], at: usize) -> bool {
+    let mut here = drafts[..at].iter().rev().take_while(|d| same_sentence(d, &drafts[at]));
+    here.any(|d| !same_trigger(d, &drafts[at]) && d.claim.count != Interval::default())
 }
 
 /// "The boy" can be one of the same sentence; "her brother" is another, and the man whose son is told of is not his son.

@@ -322,7 +322,10 @@ fn unhurt_group(drafts: &[Draft]) -> Option<(usize, f64)> {
     let first = drafts.iter().position(group)?;
     let event = drafts[first].claim.event.as_str();
     // "Two were taken to one hospital and three to another."
-    let here = drafts.iter().filter(|d| group(d) && d.claim.event == event && same_sentence(d, &drafts[first]));
+    // "Two children and a teenager were shot."
+    let beside = |d: &Draft| hurt(d) && same_trigger(d, &drafts[first]) && !d.partial;
+    let here =
+        drafts.iter().filter(|d| d.claim.event == event && same_sentence(d, &drafts[first]) && (group(d) || beside(d)));
     let all = sum(here);
     let killed = || {
         let other = |d: &Draft| windows_differ(&d.claim, &drafts[first].claim, DAYS_TO_DIE);
