@@ -160,6 +160,10 @@ impl View<'_> {
         let containing = self.parties.iter().position(|p| p.tokens.contains(&tokens.start) && p.is_counted());
         if let Some(party) = containing {
             let figure = self.parties[party].kind == PartyKind::Figure;
+            // "One of Wednesday's offensives" is one of those told of.
+            if trigger.syntax == Syntax::Deed && self.parties[party].is_single() && figure && self.is_partitive(party) {
+                return None;
+            }
             frame.counted_noun = matches!(trigger.syntax, Syntax::Noun | Syntax::Deed);
             let verb = !(frame.counted_noun || trigger.syntax == Syntax::Toll);
             if (figure && !verb) || (verb && self.suits(&frame, &self.parties[party])) {
@@ -212,6 +216,11 @@ impl View<'_> {
                 || aimless
                 || matches!(self.word(tokens.end), "fired" | "rang")
                 || matches!(before(1), "a" | "the" | "that" | "each"))
+    }
+
+    /// "one of the attacks"
+    fn is_partitive(&self, party: usize) -> bool {
+        self.word(self.parties[party].tokens.start + 1) == "of"
     }
 
     /// "accused of killing four relatives": a noun that has an object of its own is a verb.

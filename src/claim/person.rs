@@ -113,6 +113,13 @@ impl Person {
         if let (Some(known), Some(name)) = (&self.name, name(draft)) {
             return same_name(known, name).then_some(8);
         }
+        if let Some(number) = ordinal(draft) {
+            match told.clone().find_map(ordinal) {
+                Some(known) if known == number => return Some(7),
+                Some(_) => return None,
+                None => {}
+            }
+        }
         let same_age = match (self.age, draft.age) {
             (Some(a), Some(b)) if a != b => return None,
             (Some(_), Some(_)) => true,
@@ -148,6 +155,13 @@ impl Person {
         };
         fits.then_some(rank)
     }
+}
+
+/// Which of the victims somebody is said to be: "a fourth person", "the second man".
+fn ordinal(draft: &Draft) -> Option<usize> {
+    const ORDINALS: [&str; 7] = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
+    let words = draft.claim.who.as_ref().filter(|_| draft.further)?.text.split(' ').take(2);
+    words.into_iter().find_map(|word| ORDINALS.iter().position(|other| word.eq_ignore_ascii_case(other)))
 }
 
 /// "Three people are dead and another was wounded": another than those of the same sentence, who may have been told of
