@@ -9,7 +9,7 @@ use crate::mention::quantity::Interval;
 pub(super) fn nobody_killed(document: &str, drafts: &[Draft]) -> Option<Draft> {
     let hurt = |d: &&Draft| matches!(d.claim.event.as_str(), "injured" | "shot") && affirmed(&d.claim);
     let living = || drafts.iter().filter(hurt).filter(|d| says_alive(&d.claim));
-    let last = living().last()?;
+    let last = living().next_back()?;
     let together = drafts.iter().filter(|d| affirmed(&d.claim) && is_of_event(&d.claim, &last.claim));
     if together.clone().any(|d| matches!(d.claim.event.as_str(), "killed" | "executed" | "casualties")) {
         return None;

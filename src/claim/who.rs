@@ -1,9 +1,11 @@
 //! Parties: the phrases of a sentence that stand for those to whom something happens, counted or not.
 
+mod age;
 mod join;
 
 use core::ops::Range;
 
+use self::age::{age_after, age_in, ages_after, is_age};
 pub(crate) use self::join::joins;
 use self::join::{count_nouns, enumerations, is_subset, join_appositions, join_descriptions, part_from_wholes};
 use super::clause::{is_determiner, is_function_word};
@@ -217,50 +219,6 @@ fn is_year(text: &Text<'_>, quantity: &Quantity) -> bool {
     number.len() == 4 && year && number.bytes().all(|b| b.is_ascii_digit()) && quantity.bound == Bound::Exact
 }
 
-/// "Anderson, 15," and "a woman, 22, and" and "aged 30 and 19" give ages.
-fn is_age(scene: Scene<'_>, tokens: &Range<usize>) -> bool {
-    let text = scene.text;
-    let before = |n: usize| tokens.start.checked_sub(n).map_or("", |t| text.lower(t));
-    if tokens.len() != 1 || text.word(tokens.start).len() > 2 {
-        return false;
-    }
-    let told = (1..=9).take_while(|n| before(*n) != ".").any(|n| match before(n) {
-        "age" | "ages" | "aged" => true,
-        "be" => before(n + 1) == "to" && matches!(before(n + 2), "believed" | "thought" | "estimated" | "reported"),
-        _ => false,
-    });
-    let listed = matches!(before(1), "age" | "ages" | "aged" | "," | "and" | "both" | "or" | "be");
-    let suspended =
-        matches!(text.lower(tokens.end), "-" | "‐" | "‑") && matches!(text.lower(tokens.end + 1), "and" | "or" | "to");
-    let closed = matches!(text.lower(tokens.end), "," | "." | ";" | ")" | "of" | "and" | "");
-    let person = tokens.start.checked_sub(2).is_some_and(|t| {
-        text.tokens()[t].is_capitalised()
-            || scene.scopes.word(text, t, t + 1).is_some_and(|(_, w)| is_person(scene, w.class))
-    });
-    let told_of = closed || matches!(text.lower(tokens.end), "was" | "were" | "is" | "has" | "died" | "suffered");
-    let named = || {
-        let comma = text.tokens()[tokens.start - 1].span.start;
-        let mentions = scene.parts.mentions;
-        let last = mentions.partition_point(|m| m.span.end <= comma).checked_sub(1);
-        last.is_some_and(|m| mentions[m].span.end == comma && mentions[m].kind == EntityKind::Person)
-    };
-    let both = matches!(before(1), "both" | "also") && before(2) == "," && closed;
-    let pair = before(1) == "and"
-        && before(3) == ","
-        && before(2).len() < 3
-        && before(2).bytes().all(|b| b.is_ascii_digit())
-        && text.lower(tokens.end) == ",";
-    let junior =
-        matches!((before(3), before(2), before(1)), (_, "jr." | "sr." | "jr" | "sr", ",") | ("jr" | "sr", ".", ","))
-            && closed;
-    suspended
-        || pair
-        || junior
-        || (told && listed)
-        || both
-        || before(1) == "," && (closed && person || told_of && named())
-}
-
 fn is_rate(text: &Text<'_>, after: usize) -> bool {
     let unit = |at| matches!(text.lower(at), "day" | "week" | "month" | "year" | "hour" | "night");
     match text.lower(after) {
@@ -351,14 +309,6 @@ fn is_home(text: &Text<'_>, at: usize) -> bool {
         && text.lower(at - 1) == "of"
         && text.lower(at - 2) == ","
         && text.tokens()[at - 3].kind == TokenKind::Number
-}
-
-fn age_after(text: &Text<'_>, at: usize) -> Option<u32> {
-    let open = matches!(text.lower(at), "," | "(");
-    let closed =
-        matches!(text.lower(at + 2), "," | ")" | "." | ";" | "" | "was" | "were" | "and" | "of" | "is" | "has");
-    let number = text.tokens().get(at + 1).filter(|t| open && closed && t.kind == TokenKind::Number)?;
-    text.raw(number.span).parse().ok().filter(|age| *age < 110)
 }
 
 fn overlaps(found: &[Party], tokens: &Range<usize>) -> bool {
@@ -550,26 +500,6 @@ fn phrase_start(text: &Text<'_>, from: usize, head: usize) -> (usize, Option<usi
     }
 }
 
-/// How many ages follow: "his sons, ages 3 and 4," are two.
-fn ages_after(text: &Text<'_>, at: usize) -> usize {
-    let mut ages = 0;
-    let mut next = at;
-    loop {
-        match text.lower(next) {
-            "," | "and" | "(" | "age" | "ages" | "aged" | "both" | "all" => next += 1,
-            word if next > at && word.len() < 3 && word.parse::<u32>().is_ok() => {
-                ages += 1;
-                next += 1;
-            }
-            "" | "." | ";" | ")" | "who" | "were" | "was" | "in" | "at" | "on" | "from" => return ages,
-            _ => {
-                let closed = matches!(text.lower(next - 1), "," | ")");
-                return if closed { ages } else { 0 };
-            }
-        }
-    }
-}
-
 /// What may stand between a determiner and its noun.
 fn is_modifier(text: &Text<'_>, from: usize, at: usize) -> bool {
     let word = text.lower(at);
@@ -619,16 +549,4 @@ fn is_plain_modifier(text: &Text<'_>, at: usize) -> bool {
                 | "adult"
                 | "unidentified"
         )
-}
-
-fn age_in(text: &Text<'_>, tokens: Range<usize>) -> Option<u32> {
-    let year = tokens.clone().find(|t| matches!(text.lower(*t), "year" | "years"))?;
-    let number = year.checked_sub(2).filter(|n| *n >= tokens.start)?;
-    text.word(number).parse().ok().or_else(|| age_in_words(text.lower(number)))
-}
-
-/// Ages up to nine are often written in letters.
-fn age_in_words(word: &str) -> Option<u32> {
-    const WORDS: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-    WORDS.iter().position(|other| *other == word).map(|at| at as u32 + 1)
 }
