@@ -36,6 +36,8 @@ pub(super) struct Cue {
     pub(super) stance: Stance,
     /// Counts only with a clause or a quotation.
     pub(super) weak: bool,
+    /// Counts only as a finite verb: "to see the dam" is a purpose.
+    pub(super) finite: bool,
     /// "seems to": nobody in particular says so.
     pub(super) hedge: bool,
     /// Its base and third forms are more often a noun's.
@@ -142,6 +144,7 @@ fn cue(entry: &Entry) -> Result<Cue, Error> {
         takes,
         stance: stance.ok_or_else(|| entry.error("expected a stance such as asserts, denies, warns"))?,
         weak: entry.has("weak"),
+        finite: entry.has("finite"),
         hedge: entry.has("hedge"),
         noun: entry.has("noun"),
         prepositions,

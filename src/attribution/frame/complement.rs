@@ -26,6 +26,9 @@ impl Grammar<'_, '_> {
             let that = (at + 1..high.min(at + 14)).find(|i| words.is(*i, stop.or(Class::THAT)));
             at = that.filter(|i| words.is(*i, Class::THAT)).unwrap_or(at);
         }
+        if cue.takes.has(Takes::QUOTE) && words.is(at, Class::PREPOSITION) {
+            at = self.before_speech(at, high).unwrap_or(at);
+        }
         let clause = |from| Some(Place::Right { from, nominal: false });
         let speech = |at: usize| words.is(at, Class::QUOTE) && self.words.inside.get(at).is_some_and(|i| *i > 0);
         let class = words.class(at);
@@ -75,6 +78,16 @@ impl Grammar<'_, '_> {
             return Some(Place::Right { from: at, nominal: true });
         }
         None
+    }
+
+    /// "said last week in Tel Aviv|, “…”": the mark before speech that some words behind a cue lead to.
+    fn before_speech(&self, at: usize, high: usize) -> Option<usize> {
+        let words = self.words;
+        let marks = Class::COMMA.or(Class::COLON);
+        let stop = FINITE.or(marks).or(Class::STOP).or(Class::QUOTE);
+        let mark = (at + 1..high.min(at + 10)).find(|i| words.is(*i, stop))?;
+        let speech = words.is(mark + 1, Class::QUOTE) && words.inside[mark + 1] > 0;
+        (words.is(mark, marks) && speech).then_some(mark)
     }
 
     /// "up to 90", "at least twelve", "over 60": the bound of a count opens the clause.
