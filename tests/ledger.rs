@@ -27,7 +27,7 @@ fn claim(
         ["Sergeant Ilm Harrow of Quay Street", "the ferry Amaranth off Pier Nine", "a bus", ""][(report + figure) % 4];
     let origin = ["police", "Turkish army", "Syrian army", "Peace Monitor"][origin];
     let event = ["killed", "killed", "injured", "denies killed", "displaced", "casualties"][event];
-    let figure = ["12", "12", "15", ">10", "<=40", "dozens", "0"][figure];
+    let figure = ["12", "1", "15", ">10", "<=40", "dozens", "0"][figure];
     let group = ["people", "civilians", "soldiers Syria", "children"][group];
     let place = ["Newport < Coastland < Freedonia", "Coastland < Freedonia", "Oldport < Freedonia", "-"][place];
     let days = ["2021-06-03", "2021-06-04", "2021-05-03", "2021-05-31..2021-06-06", "since 2021-01-01", "-"][days];

@@ -43,6 +43,7 @@ pub struct Attribution {
     /// What the speaker does with it.
     pub stance: Stance,
     /// The resolved name of who is speaking.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub origin: Option<String>,
     /// From the nearest to the outlet to the origin, where one quotes another ("SANA, citing its reporter").
     #[cfg_attr(feature = "serde", serde(default))]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::estimate::Account;
+use super::estimate::{Account, Footing};
 use super::fact::{Fact, Facts, Name};
 use super::fate;
 use super::fit::{Fit, Range};
@@ -10,11 +10,12 @@ use super::judge;
 use super::question::Question;
 use super::slots;
 use crate::attribution::Stance;
-use crate::claim::{Figure, Group};
+use crate::claim::{Claim, Figure, Group};
 use crate::mention::quantity::Interval;
 
 /// What each report says to a question, the killed taken off those that were shot or hurt.
 pub(super) fn accounts(facts: &Facts<'_>, question: &Question) -> Vec<Account> {
+    let fact = |number: &u32| &facts.all[*number as usize];
     let mut accounts = accounts_of(facts, &question.members);
     if accounts.is_empty() {
         return several(facts, &question.members);
@@ -27,17 +28,19 @@ pub(super) fn accounts(facts: &Facts<'_>, question: &Question) -> Vec<Account> {
     // A report that gives no toll of its own speaks of the shots alone: the highest toll of the others is theirs.
     let most = question.tolls.values().copied().fold(0.0, f64::max);
     for account in &mut accounts {
-        let shot = |number: &u32| facts.name(facts.question_event(&facts.all[*number as usize])) == "shot";
+        let shot = |number: &u32| facts.name(facts.question_event(fact(number))) == "shot";
         // Of victims told one by one those who died are left out already.
-        let told = account.facts.iter().all(|number| facts.all[*number as usize].range.exact() == Some(1.0));
+        let told = account.facts.iter().all(|number| fact(number).range.exact() == Some(1.0));
         let left_out = if told { dead_among(facts, question, account.doc) } else { 0.0 };
         let lost = question.tolls.get(&account.doc).copied().unwrap_or(most) - left_out;
         if lost > 0.0 && account.facts.iter().any(shot) && account.range.low() >= lost {
-            account.range = account.range.minus(lost);
-            account.value = None;
+            account.take_off(lost);
         }
     }
-    fate::take_off_the_dead(&mut accounts, &question.tolls);
+    fate::take_off_the_dead(facts, &mut accounts, &question.tolls);
+    // Whose shot or hurt have all died says nothing of others who were hurt.
+    let counts_none = |account: &Account| account.facts.iter().all(|number| fact(number).range.high() == 0.0);
+    accounts.retain(|account| account.range.high() > 0.0 || counts_none(account));
     accounts
 }
 
@@ -47,8 +50,10 @@ fn several(facts: &Facts<'_>, members: &[u32]) -> Vec<Account> {
     let uncounted = |number: &&u32| {
         let fact = &facts.all[**number as usize];
         let harmed = facts.has_root(fact.event, "casualties") && facts.has_root(fact.class, "people");
-        // "Guns kill people" is said of nobody in particular, so the dead need a word for how many.
-        let said = |who: &Group| is_plural(who) && (facts.name(facts.question_event(fact)) != "killed" || is_some(who));
+        // "Guns kill people" is said of nobody in particular, so the dead need a word for how many; and officers at whom
+        // the sentence looks have mostly come to help.
+        let hurt = |who: &Group| facts.name(facts.question_event(fact)) != "killed" && !is_helper(who);
+        let said = |who: &Group| is_plural(who) && (is_some(who) || hurt(who));
         harmed && !fact.counted && !fact.rejects() && fact.claim.who.as_ref().is_some_and(said)
     };
     let account = |number: &u32| {
@@ -60,34 +65,83 @@ fn several(facts: &Facts<'_>, members: &[u32]) -> Vec<Account> {
 
 /// Whether the words name more than one whom the report has not spoken of before: "several others", not "the victims".
 fn is_plural(who: &Group) -> bool {
-    let before_of = who.text.split(" of ").next().unwrap_or_default();
+    // "A number of civilians" are the civilians.
+    let counted = who.text.split_once("number of ").map_or(who.text.as_str(), |(_, counted)| counted);
+    let before_of = counted.split(" of ").next().unwrap_or_default();
     let head = before_of.rsplit(' ').next().unwrap_or_default().to_lowercase();
     let regular = head.ends_with('s') && !head.ends_with("ss") && !head.ends_with("\u{2019}s") && !head.ends_with("'s");
     let first = before_of.split([' ', '\'', '\u{2019}']).next().unwrap_or_default().to_lowercase();
     let known = matches!(first.as_str(), "" | "the" | "these" | "those" | "his" | "her" | "their" | "its" | "both");
+    let known = known || head.ends_with("selves");
     who.names.is_empty() && !known && (regular || matches!(head.as_str(), "people" | "children" | "men" | "women"))
+}
+
+/// Whether they are those who respond to what happened.
+fn is_helper(who: &Group) -> bool {
+    matches!(who.class.as_str(), "police" | "medics")
 }
 
 /// Whether they are called some of many: "several others".
 fn is_some(who: &Group) -> bool {
-    let some = ["several", "some", "others", "other", "many", "multiple", "numerous", "more"];
+    let some = ["several", "some", "others", "other", "many", "multiple", "numerous", "more", "number"];
     who.text.split(' ').any(|word| some.iter().any(|other| word.eq_ignore_ascii_case(other)))
 }
 
-/// Who tells of victims one by one counts nobody: beside a report that counts more of them it has at least so many.
+/// Who tells of victims one by one counts nobody: beside a report that counts more of them it has at least so many. So has
+/// who speaks of others that were killed too. Nor is it a count of all where they are counted among more: "one of the five
+/// of whom he asked".
 fn leave_room(facts: &Facts<'_>, accounts: &mut [Account]) {
     let one_by_one = |account: &Account| {
         account.facts.iter().all(|number| {
             let fact = &facts.all[*number as usize];
             fact.range.exact() == Some(1.0) && fact.claim.written.is_none()
-        })
+        }) || matches!(account.facts.as_slice(), [only] if is_of_others(facts, &facts.all[*only as usize]))
     };
     let counts = accounts.iter().filter(|account| !one_by_one(account));
     let most = counts.map(|account| account.range.low()).fold(0.0, f64::max);
-    for account in accounts.iter_mut().filter(|account| account.range.low() < most && one_by_one(account)) {
-        account.range = Range::of(Interval::at_least(account.range.low()));
-        account.value = None;
+    let some = |account: &Account| account.facts.iter().all(|number| is_of_more(facts, &facts.all[*number as usize]));
+    for account in accounts {
+        if account.range.low() < most && one_by_one(account) || account.range.exact().is_some() && some(account) {
+            account.open_upwards();
+        }
     }
+}
+
+/// "Three others were killed": beside whoever is named. Others who were hurt are mostly others than the dead.
+fn is_of_others(facts: &Facts<'_>, fact: &Fact<'_>) -> bool {
+    let words = fact.claim.who.as_ref().map_or("", |who| who.text.as_str());
+    let others = words.split(' ').any(|word| ["other", "others"].iter().any(|other| word.eq_ignore_ascii_case(other)));
+    others && fact.range.exact().is_some() && facts.name(facts.question_event(fact)) == "killed"
+}
+
+/// Whether its report counts those among more to whom the same happened.
+fn is_of_more(facts: &Facts<'_>, fact: &Fact<'_>) -> bool {
+    if partitive(fact.claim).is_some_and(|set| set.split(' ').any(is_harmed)) {
+        return true;
+    }
+    let whole = fact.whole.map(|whole| &facts.all[whole as usize]);
+    whole.is_some_and(|whole| {
+        let one_event = facts.question_event(whole) == facts.question_event(fact);
+        one_event && whole.counted && whole.range.low() > fact.range.low()
+    })
+}
+
+/// The set of which somebody is said to be: "three of the wounded", "one of those killed", in lower case.
+fn partitive(claim: &Claim) -> Option<String> {
+    let from = claim.who.as_ref()?.span.start.checked_sub(claim.sentence.start)?;
+    let words = claim.text.get(from..)?.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words = words.map(str::to_lowercase).take(PARTITIVE).skip_while(|word| word != "of").skip(1);
+    let definite = |word: &String| matches!(word.as_str(), "the" | "those" | "these" | "his" | "her" | "their");
+    words.next().filter(definite)?;
+    Some(words.collect::<Vec<_>>().join(" "))
+}
+
+/// Words in which a figure says of whom it counts some.
+const PARTITIVE: usize = 5;
+
+/// Whether a word alone names those who were harmed.
+fn is_harmed(word: &str) -> bool {
+    matches!(word, "wounded" | "injured" | "hurt" | "dead" | "killed" | "slain")
 }
 
 /// What was counted since a known figure, added to it: where the toll stood at 12 and three more died, it is 15. An
@@ -287,7 +341,9 @@ fn distinct(facts: &Facts<'_>, singles: &[u32]) -> Vec<u32> {
 /// Whether `part` is one of those that `whole` counts already.
 fn is_part(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_>) -> bool {
     part.range == whole.range && part.value == whole.value && (part.origin == whole.origin || !part.attributed)
-        || slots::narrower_group(facts, whole, part) && part.range.low() <= whole.range.high()
+        || slots::narrower_group(facts, whole, part)
+            && part.range.low() <= whole.range.high()
+            && !judge::is_rival(facts, whole, part)
 }
 
 fn account(facts: &Facts<'_>, numbers: &[u32]) -> Account {
@@ -305,5 +361,19 @@ fn account(facts: &Facts<'_>, numbers: &[u32]) -> Account {
         facts: numbers.to_vec(),
         replaced: false,
         added: false,
+        footing: footing(facts, numbers),
+        partial: false,
+    }
+}
+
+/// How directly the facts of a report give their sum.
+fn footing(facts: &Facts<'_>, numbers: &[u32]) -> Footing {
+    let mut all = numbers.iter().map(|number| &facts.all[*number as usize]);
+    if all.clone().any(|fact| fact.claim.inferred) {
+        Footing::Inferred
+    } else if numbers.len() > 1 && all.all(|fact| fact.range.exact() == Some(1.0)) {
+        Footing::Told
+    } else {
+        Footing::Stated
     }
 }

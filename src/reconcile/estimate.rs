@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use super::fact::Name;
 use super::fit::Range;
+use super::number::number;
 use super::policy::{Estimate, Policy};
 use super::reliability::Reliability;
+use crate::mention::quantity::Interval;
 
 /// What one origin says in one report.
 #[derive(Debug, Clone)]
@@ -24,9 +26,44 @@ pub(super) struct Account {
     pub(super) replaced: bool,
     /// Whether it is a known figure and what was counted since, added up.
     pub(super) added: bool,
+    /// How directly its report gives the figure.
+    pub(super) footing: Footing,
+    /// Whether there may be more whom it does not count.
+    pub(super) partial: bool,
+}
+
+/// How directly a report gives a figure, the least first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) enum Footing {
+    #[default]
+    /// Persons told of one by one come to it.
+    Told,
+    /// It follows from others: of five who were shot one died.
+    Inferred,
+    /// The report counts them.
+    Stated,
 }
 
 impl Account {
+    /// Counts so many less, those who are counted elsewhere.
+    pub(super) fn take_off(&mut self, others: f64) {
+        self.range = self.range.minus(others);
+        self.value = None;
+    }
+
+    /// Leaves open how many more there are: it counts some of them.
+    pub(super) fn open_upwards(&mut self) {
+        self.range = Range::of(Interval::at_least(self.range.low()));
+        self.partial = true;
+        self.value = None;
+    }
+
+    /// Whether it can take the place of earlier counts: a vague word does not, nor do persons told of one by one, among
+    /// whom may be victims of other events.
+    fn replaces(&self) -> bool {
+        !self.vague && self.footing != Footing::Told
+    }
+
     /// The one figure that it puts forward.
     pub(super) fn figure(&self) -> Option<f64> {
         self.range.exact().or(self.value)
@@ -101,7 +138,7 @@ pub(super) fn replace(accounts: &mut [Account], growth: Growth) -> bool {
             account.replaced = account.as_of.is_some() && (grown || bounded || found || corrected);
             any |= account.replaced;
         }
-        for account in now.iter().map(|n| &accounts[*n]).filter(|account| !account.vague) {
+        for account in now.iter().map(|n| &accounts[*n]).filter(|account| account.replaces()) {
             let low = sides.entry(account.speaks_for).or_insert(0.0);
             *low = low.max(account.range.low());
             fewest = fewest.min(account.range.high());
@@ -120,7 +157,10 @@ pub(super) fn span(accounts: &[Account]) -> (Option<End>, Option<End>) {
     let used = || standing().filter(|account| !account.vague || !precise);
     // "Up to 40" says nothing about the lower end where somebody gives one.
     let open_below = |a: &&Account| a.range.low() == 0.0 && a.range.high() > 0.0;
-    let lowest = used().filter(|a| !open_below(a)).min_by(|a, b| a.low().total_cmp(&b.low()));
+    // Nor does who counts only some, where another counts more.
+    let most = used().map(|a| a.range.low()).fold(0.0, f64::max);
+    let some_only = |a: &&Account| a.partial && a.range.low() < most;
+    let lowest = used().filter(|a| !open_below(a) && !some_only(a)).min_by(|a, b| a.low().total_cmp(&b.low()));
     let ends = || used().flat_map(|a| [(a.low(), a.low_end()), (a.high(), a.high_end())]);
     let highest = ends().filter(|(end, _)| end.is_finite()).max_by(|(a, _), (b, _)| a.total_cmp(b));
     let high = highest.map_or(f64::NEG_INFINITY, |(end, _)| end);
@@ -168,13 +208,19 @@ fn most(standing: &[&Account], replaced: bool, policy: &Policy, weight: impl Fn(
     ranked.sort_by(|a, b| b.behind.cmp(&a.behind).then(a.value.total_cmp(&b.value)));
     match ranked.as_slice() {
         [] => (None, "no account gives a number of its own, only bounds".to_owned()),
-        [first, second, ..]
-            if first.behind.weight == second.behind.weight && first.behind.given == second.behind.given =>
-        {
+        [first, second, ..] if first.behind.as_many(second.behind) && first.behind.footing == second.behind.footing => {
             (None, "as many origins stand behind one figure as behind another, so none is put forward".to_owned())
         }
         [Backed { value, behind }] if against(standing, *value) >= behind.origins as usize => {
             (None, "as many origins give bounds that the only exact figure breaks".to_owned())
+        }
+        [first, second, ..] if first.behind.as_many(second.behind) => {
+            let other = match second.behind.footing {
+                Footing::Inferred => "follows from others",
+                _ => "adds up persons told of one by one",
+            };
+            let note = format!("as many origins stand behind {}, but it {other}", number(second.value));
+            (Some(first.value), note)
         }
         [Backed { value, behind }, ..] => {
             (Some(*value), ground(standing, replaced, behind.origins as usize, ranked.len()))
@@ -196,8 +242,17 @@ struct Behind {
     weight: i64,
     /// Of the origins that give it themselves.
     given: i64,
+    /// How directly it is given at best.
+    footing: Footing,
     /// How many origins allow it.
     origins: i64,
+}
+
+impl Behind {
+    /// Whether as many origins allow it, and give it.
+    fn as_many(self, other: Self) -> bool {
+        (self.weight, self.given) == (other.weight, other.given)
+    }
 }
 
 const GRAIN: f64 = 1e-9;
@@ -210,11 +265,15 @@ fn backing(standing: &[&Account], policy: &Policy, weight: impl Fn(Name) -> f64)
     let place = |end: f64| values.partition_point(|value| *value < end);
     let mut allowed: Vec<(Name, usize, usize)> = Vec::with_capacity(standing.len());
     let mut given: Vec<(Name, usize)> = Vec::new();
+    let mut footings = vec![Footing::default(); values.len()];
     for account in standing {
         let (low, high) = account.supported(policy.strained);
         allowed.push((account.origin, place(low), values.partition_point(|value| *value <= high)));
         let own = account.figure().filter(|own| low <= *own && *own <= high);
         given.extend(own.map(|own| (account.origin, place(own))));
+        if let Some(known) = own.and_then(|own| footings.get_mut(place(own))) {
+            *known = account.footing.max(*known);
+        }
     }
     allowed.sort_unstable();
     given.sort_unstable();
@@ -234,8 +293,8 @@ fn backing(standing: &[&Account], policy: &Policy, weight: impl Fn(Name) -> f64)
     }
     let mut figures: Vec<Backed> = Vec::with_capacity(values.len());
     let mut behind = Behind::default();
-    for (value, (grains, origins)) in values.iter().zip(change) {
-        behind = Behind { weight: behind.weight + grains, given: 0, origins: behind.origins + origins };
+    for ((value, footing), (grains, origins)) in values.iter().zip(footings).zip(change) {
+        behind = Behind { weight: behind.weight + grains, given: 0, footing, origins: behind.origins + origins };
         figures.push(Backed { value: *value, behind });
     }
     for (origin, place) in given {

@@ -49,30 +49,42 @@ fn named<'f>(facts: &'f Facts<'_>, fact: &'f Fact<'_>) -> impl Iterator<Item = (
     names.filter(|name| name.contains(' ')).map(move |name| (name.to_lowercase(), day))
 }
 
-/// Takes off the injured of a report those who had died when another report counted: that one has more dead, and as many
-/// dead and injured together.
-pub(super) fn take_off_the_dead(accounts: &mut [Account], tolls: &BTreeMap<u32, f64>) {
+/// Takes off the injured of a report those who have died since: a report that was not published before it has more dead,
+/// and as many dead and injured together.
+pub(super) fn take_off_the_dead(facts: &Facts<'_>, accounts: &mut [Account], tolls: &BTreeMap<u32, f64>) {
     let most = |account: &Account| account.range.exact();
+    let day = |doc: &u32| facts.docs[*doc as usize].day;
     let mut injured: BTreeMap<u32, f64> = BTreeMap::new();
     for account in accounts.iter() {
         let known = injured.entry(account.doc).or_default();
         *known = most(account).unwrap_or(0.0).max(*known);
     }
     let dead = |doc: &u32| tolls.get(doc).copied().unwrap_or(0.0);
-    // The victims in all, with the highest toll that is given beside them.
-    let mut known: BTreeMap<u64, f64> = BTreeMap::new();
-    for doc in tolls.keys().chain(injured.keys()) {
+    // By the victims in all: the tolls that are given beside them, each with the last day on which one is.
+    let mut known: BTreeMap<u64, Vec<(f64, Option<i32>)>> = BTreeMap::new();
+    let mut docs: Vec<&u32> = tolls.keys().chain(injured.keys()).collect();
+    docs.sort_unstable();
+    docs.dedup();
+    for doc in docs {
         let victims = dead(doc) + injured.get(doc).copied().unwrap_or(0.0);
-        let toll = known.entry(victims.to_bits()).or_default();
-        *toll = toll.max(dead(doc));
+        known.entry(victims.to_bits()).or_default().push((dead(doc), day(doc)));
+    }
+    for tolls in known.values_mut() {
+        // The last of one toll is kept, the highest toll first.
+        tolls.sort_by(|(x, first), (y, last)| y.total_cmp(x).then(last.cmp(first)));
+        tolls.dedup_by_key(|(toll, _)| *toll);
     }
     for account in accounts {
         let Some(hurt) = most(account) else { continue };
         let before = dead(&account.doc);
-        let since = known.get(&(before + hurt).to_bits()).copied().unwrap_or(before) - before;
+        let tolls = known.get(&(before + hurt).to_bits()).into_iter().flatten();
+        let since =
+            tolls.take(MOST_TOLLS).find(|(_, last)| day(&account.doc) <= *last).map_or(0.0, |(toll, _)| toll - before);
         if since > 0.0 {
-            account.range = account.range.minus(since);
-            account.value = None;
+            account.take_off(since);
         }
     }
 }
+
+/// Different tolls that reports give beside one number of victims; a growing toll has fewer.
+const MOST_TOLLS: usize = 16;

@@ -17,6 +17,9 @@ const FRESH: i32 = 10;
 /// Days between two undated reports from one place beyond which they speak of two events.
 const PAUSE: i32 = 7;
 
+/// Days up to the report in which what several people suffered can be one event.
+const SEASON: i32 = 40;
+
 /// Dated claims of a report that say of which incidents it speaks; the rest would say the same.
 const MOST_DATED: usize = 64;
 
@@ -94,10 +97,7 @@ impl Builder<'_, '_> {
         for (number, fact) in self.facts.all.iter().enumerate() {
             let Some(incident) = self.of[number] else { continue };
             let Some(day) = self.incidents[incident as usize].start else { continue };
-            let of_report = &mut self.reports[fact.doc as usize];
-            if of_report.len() < MOST_DATED {
-                of_report.push(incident);
-            }
+            self.speaks_of(fact.doc, incident);
             if !fact.rejects() {
                 self.affirmed.insert((incident, self.facts.question_event(fact)));
             }
@@ -114,6 +114,13 @@ impl Builder<'_, '_> {
         for incidents in self.at.values_mut() {
             incidents.sort_unstable();
             incidents.dedup();
+        }
+    }
+
+    fn speaks_of(&mut self, report: u32, incident: u32) {
+        let of_report = &mut self.reports[report as usize];
+        if of_report.len() < MOST_DATED {
+            of_report.push(incident);
         }
     }
 
@@ -153,6 +160,10 @@ impl Builder<'_, '_> {
     fn inside(&self, number: usize) -> Option<u32> {
         let fact = &self.facts.all[number];
         let (start, end) = fact.window.days()?;
+        // The dead of the year so far are not those of the one event in it.
+        if is_so_far(self.facts, fact) && fact.range.low() > 1.0 && !fact.rejects() {
+            return None;
+        }
         let fits = |incident: &u32| {
             let Incident { start: day, place } = self.incidents[*incident as usize];
             day.is_some_and(|day| start <= day && day < end) && self.places_meet(fact.place, place)
@@ -175,43 +186,67 @@ impl Builder<'_, '_> {
         a.zip(b).map_or(true, |(a, b)| self.facts.chain_fit(a, b) != Fit::Disjoint)
     }
 
-    /// Facts that name no day.
+    /// Facts that name no day. Those that their report links are of one event: what one of them joins they all join.
     fn undated(&mut self) {
-        let mut rest: Vec<(Option<Name>, Option<i32>, u32)> = Vec::new();
         // What the report counts again with a day.
-        let mut dated: BTreeMap<u32, u32> = BTreeMap::new();
-        for (fact, incident) in self.facts.all.iter().zip(&self.of) {
-            if let Some(incident) = incident {
-                dated.entry(fact.first).or_insert(*incident);
-            }
+        let mut known: Vec<Option<u32>> = vec![None; self.of.len()];
+        for (fact, incident) in self.facts.all.iter().zip(&self.of).filter(|(_, incident)| incident.is_some()) {
+            let first = &mut known[fact.first as usize];
+            *first = first.or(*incident);
         }
+        let mut alone: Vec<u32> = Vec::new();
         for number in 0..self.facts.all.len() {
             if self.of[number].is_some() {
                 continue;
             }
             let fact = &self.facts.all[number];
-            // Within a report a street or a club that no gazetteer knows may lie anywhere.
-            let unknown = |place: Option<u32>| place.map_or(true, |place| self.facts.chain(place).len() == 1);
-            let meets = |incident: &u32| {
-                let place = self.incidents[*incident as usize].place;
-                unknown(fact.place) || unknown(place) || self.places_meet(fact.place, place)
-            };
-            let of_report = self.reports.get(fact.doc as usize).into_iter().flatten().copied();
-            let joined = dated
-                .get(&fact.first)
-                .copied()
-                .or_else(|| commonest(of_report.filter(meets).collect()))
+            let whole = self.whole(number);
+            let joined = known[fact.first as usize]
+                .or(known[whole])
+                .or_else(|| self.of_report(fact))
                 .or_else(|| self.by_name(fact))
                 .or_else(|| self.latest_before(fact));
-            match joined {
-                Some(incident) => self.of[number] = Some(incident),
-                None => {
-                    let day = self.facts.docs[fact.doc as usize].day;
-                    rest.push((self.place_of_report(number), day, number as u32));
-                }
+            known[whole] = known[whole].or(joined);
+            if let Some(incident) = joined {
+                self.speaks_of(fact.doc, incident);
+            }
+            self.of[number] = joined;
+            alone.extend(joined.is_none().then_some(number as u32));
+        }
+        let mut rest: Vec<(Option<Name>, Option<i32>, u32)> = Vec::new();
+        for number in alone {
+            let whole = self.whole(number as usize);
+            let fact = &self.facts.all[number as usize];
+            let joined = known[whole].or_else(|| self.of_report(fact));
+            self.of[number as usize] = joined;
+            if joined.is_none() {
+                let place = self.facts.all[whole].place.map(|place| self.facts.leaf(place));
+                rest.push((place, self.facts.docs[fact.doc as usize].day, number));
             }
         }
         self.open_undated(rest);
+    }
+
+    /// Whether a gazetteer knows what holds the place. A street or a club that none knows may lie anywhere.
+    fn is_known(&self, place: u32) -> bool {
+        self.facts.chain(place).len() > 1
+    }
+
+    /// The fact that counts those whom a fact counts among others, itself where there is none.
+    fn whole(&self, number: usize) -> usize {
+        let first = self.facts.all[number].first as usize;
+        self.facts.all[first].whole.map_or(first, |whole| self.facts.all[whole as usize].first as usize)
+    }
+
+    /// The incident of which its report mostly speaks, of those where a fact can lie.
+    fn of_report(&self, fact: &Fact<'_>) -> Option<u32> {
+        let unknown = |place: Option<u32>| place.map_or(true, |place| !self.is_known(place));
+        let meets = |incident: &u32| {
+            let place = self.incidents[*incident as usize].place;
+            unknown(fact.place) || unknown(place) || self.places_meet(fact.place, place)
+        };
+        let of_report = self.reports.get(fact.doc as usize).into_iter().flatten().copied();
+        commonest(of_report.filter(meets).collect())
     }
 
     fn by_name(&self, fact: &Fact<'_>) -> Option<u32> {
@@ -224,10 +259,6 @@ impl Builder<'_, '_> {
         let day = self.facts.docs[fact.doc as usize].day?;
         let (_, incidents) = self.at.range((leaf, day - FRESH)..=(leaf, day)).next_back()?;
         incidents.first().copied()
-    }
-
-    fn place_of_report(&self, number: usize) -> Option<Name> {
-        self.facts.all[number].place.map(|place| self.facts.leaf(place))
     }
 
     /// Undated facts that join nothing: one incident for a place, until a week passes without a report.
@@ -269,6 +300,13 @@ impl Builder<'_, '_> {
         let before = number.checked_sub(1)?;
         Some(self.facts.all[before as usize].doc)
     }
+}
+
+/// Whether it counts over more days than one event takes, those before its report.
+pub(super) fn is_so_far(facts: &Facts<'_>, fact: &Fact<'_>) -> bool {
+    let day = facts.docs[fact.doc as usize].day;
+    let long = |(start, end): (i32, i32)| end - start > SEASON && day.map_or(true, |day| start <= day && day <= end);
+    !fact.window.cumulative && !fact.window.assumed && fact.window.days().is_some_and(long)
 }
 
 /// Whether it says that something did not happen over several days: it is about whatever day others speak of.

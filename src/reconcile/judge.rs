@@ -101,16 +101,21 @@ pub(super) fn counts_some_of(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_
 }
 
 /// Whether the one cannot be counted among the other, whatever the report's grammar: two counts of one side's fighters by
-/// two origins, or a number under a headline's "dozens".
-fn is_rival(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_>) -> bool {
-    if part.range.low() <= 1.0 || whole.origin == part.origin {
+/// two origins, a number under a headline's "dozens", or two totals.
+pub(super) fn is_rival(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_>) -> bool {
+    if part.range.low() <= 1.0 {
         return false;
     }
-    // Two origins that count people at large, each in a sentence of its own and nearly as many, give two totals.
-    let at_large = |name: &str| matches!(name, "people" | "civilians");
-    let nearly = part.range.low() * 2.0 >= whole.range.low();
-    if nearly && part.claim.sentence != whole.claim.sentence && at_large(facts.name(facts.leaf(part.class))) {
+    // People at large, each counted in a sentence of its own and nearly as many, are two totals where two origins count
+    // them, or where one gives bounds: "at least four" is not said of some of five.
+    let at_large = |fact: &Fact<'_>| matches!(facts.name(facts.leaf(fact.class)), "people" | "civilians");
+    let nearly = part.range.low() * 2.0 >= whole.range.low() && part.claim.sentence != whole.claim.sentence;
+    let bounds = part.range.exact().is_none() && at_large(whole);
+    if nearly && at_large(part) && (bounds || whole.origin != part.origin) {
         return true;
+    }
+    if whole.origin == part.origin {
+        return false;
     }
     let fighters = || facts.chain(whole.class).iter().any(|name| facts.name(*name) == "combatants");
     if !(whole.vague && !part.vague || fighters()) {

@@ -13,6 +13,7 @@ use super::identity;
 use super::incident;
 use super::judge;
 use super::number::range_in_words;
+use super::own;
 use super::party;
 use super::policy::{Estimate, Policy};
 use super::reason::{self, Ground, Reason};
@@ -172,9 +173,11 @@ fn tolls(facts: &Facts<'_>, members: &[u32]) -> BTreeMap<u32, f64> {
     tolls
 }
 
-/// Most important first: most documents on the event, then on its incident, then most origins, then harm; of one event
-/// the total first, then the parts with most documents; then figures, then the oldest.
-type Rank = (Reverse<usize>, Reverse<usize>, Reverse<usize>, u8, (usize, Reverse<usize>), Reverse<u64>, Option<Date>);
+/// Most important first: most documents on the event, then on its incident, then most origins; events before what was
+/// counted over a season; then harm; of one event the total first, then the parts with most documents; then figures, then
+/// the oldest.
+type Rank =
+    (Reverse<usize>, Reverse<usize>, Reverse<usize>, (bool, u8), (usize, Reverse<usize>), Reverse<u64>, Option<Date>);
 
 fn finding(facts: &Facts<'_>, policy: &Policy, question: &Question, learned: Option<&Reliability>) -> (Rank, Finding) {
     let members = question.members.as_slice();
@@ -187,6 +190,7 @@ fn finding(facts: &Facts<'_>, policy: &Policy, question: &Question, learned: Opt
         false => Growth::Tolls,
     };
     let grown = estimate::replace(&mut accounts, growth);
+    own::go_beyond_quoted(facts, &mut accounts);
     let (low, high) = estimate::span(&accounts);
     let (best, ground) = estimate::best(&accounts, policy, learned, |name| facts.name(name).to_owned());
     let mut origins: Vec<Name> = accounts.iter().map(|account| account.origin).collect();
@@ -240,7 +244,7 @@ fn finding(facts: &Facts<'_>, policy: &Policy, question: &Question, learned: Opt
         Reverse(question.carried),
         Reverse(question.reports),
         Reverse(finding.origins),
-        harm(&finding.event),
+        (members.iter().all(|number| incident::is_so_far(facts, fact(number))), harm(&finding.event)),
         (question.place.min(1), Reverse(finding.documents)),
         Reverse(toll.to_bits()),
         start,

@@ -5,9 +5,10 @@
 //! ```
 //!
 //! Figures: `52`, `>50`, `>=12`, `<50`, `<=40`, `20-30`, `~400`, `dozens`, `+5` (a rise), `10%`, `-` (none). Events:
-//! `killed`, `not attacked`, `denies killed`, `disputes killed`. Days: `2020-02-20`, `2020-02-10..2020-02-17` (the last
+//! `killed`, `not attacked`, `denies killed`, `disputes killed`, `asks killed`. Days: `2020-02-20`, `2020-02-10..2020-02-17` (the last
 //! included), `since 2019-12-01`, `-`. Fields at the end may be left out. `"…"` at the end is the sentence;
-//! `in a.0` makes it a part of that claim; `as 2020-02-21` is the day of the count.
+//! `in a.0` makes it a part of that claim, `again a.0` the same people; `as 2020-02-21` is the day of the count, `named
+//! Anna Mora` a victim's name, `called two others` the group's words; `inferred` says that no words of the report give it.
 
 use std::collections::BTreeMap;
 
@@ -67,8 +68,17 @@ fn add(reading: &mut Reading, fields: &[&str]) {
     for extra in &fields[6.min(fields.len())..] {
         if let Some(text) = extra.strip_prefix('"') {
             claim.text = text.trim_end_matches('"').to_owned();
+            claim.sentence = Span::new(0, claim.text.len());
         } else if let Some(whole) = extra.strip_prefix("in ") {
             claim.part_of = Some(whole.to_owned());
+        } else if let Some(same) = extra.strip_prefix("again ") {
+            claim.same_as = Some(same.to_owned());
+        } else if let Some(name) = extra.strip_prefix("named ") {
+            claim.who.get_or_insert_with(Group::default).names.push(name.to_owned());
+        } else if let Some(words) = extra.strip_prefix("called ") {
+            claim.who.get_or_insert_with(Group::default).text = words.to_owned();
+        } else if *extra == "inferred" {
+            claim.inferred = true;
         } else if let Some(day) = extra.strip_prefix("as ") {
             claim.time.get_or_insert_with(ClaimTime::default).as_of = Some(date(day));
         } else if let Some(side) = extra.strip_prefix("by ") {
@@ -88,6 +98,7 @@ fn event(claim: &mut Claim, text: &str) {
         "not" => claim.polarity = Polarity::Negated,
         "denies" => claim.stance = Stance::Denies,
         "disputes" => claim.stance = Stance::Disputes,
+        "asks" => claim.stance = Stance::Asks,
         _ => {}
     }
 }
