@@ -4,7 +4,7 @@
 mod claims;
 mod corpus;
 
-use corroborate::reconcile::{Estimate, Finding, Sides};
+use corroborate::reconcile::{Estimate, Finding, Parties, Sides};
 use corroborate::{Document, Interval, Ledger, Policy, Reader, Relation};
 use once_cell::sync::Lazy;
 
@@ -53,6 +53,7 @@ fn policy(words: &str) -> Policy {
             "range" => policy.estimate = Estimate::Range,
             "weighted" => policy.estimate = Estimate::Weighted,
             "apart" => policy.sides = Sides::Apart,
+            "alike" => policy.parties = Parties::LikeOthers,
             "dozens=12" => policy.vague = vec![("dozens".to_owned(), Interval::at_least(12.0))],
             other => panic!("no policy {other:?}"),
         }

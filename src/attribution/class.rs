@@ -59,6 +59,8 @@ impl Class {
     pub(super) const HYPHEN: Self = Self(1 << 27);
     /// A word with which a cue begins.
     pub(super) const CUE: Self = Self(1 << 28);
+    /// "spokesman", "spokeswoman"
+    pub(super) const SPOKESMAN: Self = Self(1 << 31);
     /// Of a closed class, which a capital does not make a name.
     const CLOSED: Self = Self(1 << 29);
     /// "will", "may": also somebody's first name.
@@ -135,6 +137,8 @@ const WORDS: &[(Class, &str)] = &[
     ),
 ];
 
+const SPOKESMEN: [&str; 3] = ["spokesman", "spokeswoman", "spokesperson"];
+
 const FIRST_NAMES: [&str; 4] = ["don", "will", "may", "won"];
 
 /// Classes by the number of a word.
@@ -151,6 +155,7 @@ impl Classes {
                 .split_ascii_whitespace()
                 .for_each(|w| add(&mut by_word, vocabulary.insert(w), class.or(Class::CLOSED)));
         }
+        SPOKESMEN.iter().for_each(|w| add(&mut by_word, vocabulary.insert(w), Class::NOUN.or(Class::SPOKESMAN)));
         FIRST_NAMES.iter().for_each(|w| add(&mut by_word, vocabulary.insert(w), Class::FIRST_NAME));
         let cue_words = (1..).map(WordId).zip(vocabulary.words()).filter(|(id, _)| cues.phrases.begins(*id));
         for (id, word) in cue_words {

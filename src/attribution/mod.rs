@@ -8,6 +8,7 @@ mod phrase;
 mod pieces;
 mod quotation;
 mod settle;
+mod spokesman;
 
 use core::ops::Range;
 
@@ -18,6 +19,7 @@ use self::origin::Names;
 use self::phrase::Words;
 use self::quotation::Quotation;
 use self::settle::Settled;
+use self::spokesman::Spokesmen;
 use crate::document::{Role, Text};
 use crate::error::Error;
 use crate::lexicon::Lexicon;
@@ -123,8 +125,19 @@ impl Rules {
         continue_speech(text, &quotations, &mut settled);
         let names = Names::new(mentions, anaphors);
         let mut found: Vec<Attribution> = settled.iter().map(|s| attribution(&words, names, s)).collect();
+        speak_for_bodies(&Spokesmen::find(&words, names), &mut found);
         name_the_cited(&words, names, &settled, &mut found);
         found
+    }
+}
+
+/// "Verrick, spokesman for the TLF, said": the TLF says it through him.
+fn speak_for_bodies(spokesmen: &Spokesmen, found: &mut [Attribution]) {
+    for attribution in found {
+        if let Some(body) = attribution.origin.as_deref().and_then(|speaker| spokesmen.body(speaker)) {
+            attribution.chain.push(body.to_owned());
+            attribution.origin = Some(body.to_owned());
+        }
     }
 }
 

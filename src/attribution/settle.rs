@@ -117,13 +117,21 @@ impl Grammar<'_, '_> {
             }
             let words = self.words;
             let last = !words.has_verb(frame.extent.end.min(sentence.end)..sentence.end);
-            let opened = frames[..at].iter().any(|f| matches!(f.place, Place::Right { .. }) && f.cue.start >= start);
+            // "would see their taxes rise, | according to an analysis, …"
+            let named = words.text.lower(frame.cue.start) == "according";
+            let opened = frames[..at].iter().any(|f| {
+                matches!(f.place, Place::Right { nominal, .. } if !(named && nominal)) && f.cue.start >= start
+            });
             if opened && !last {
                 continue;
             }
             let mut end = frame.extent.start;
             while end > start && words.is(end - 1, Class::COMMA.or(Class::DASH)) {
                 end -= 1;
+            }
+            // "…, the mayor said, | according to the paper": both have it.
+            if named && end <= start {
+                start = sentence.start;
             }
             let mut from = start;
             if let Some(speech) = self.speech_at(end.wrapping_sub(1)) {
@@ -266,7 +274,8 @@ impl Grammar<'_, '_> {
             }
             return nominal
                 && (next.is(Class::GERUND.or(Class::SUBORDINATOR).or(Class::RELATIVE).or(Class::SUBJECT))
-                    || matches!(after, "and" | "with"));
+                    || after == "with"
+                    || after == "and" && !(from..at).any(|i| words.is(i, Class::COMMA)));
         }
         if !nominal {
             return false;
@@ -276,9 +285,21 @@ impl Grammar<'_, '_> {
             && !words.is(from, Class::THAT.or(Class::TO))
         {
             let group = words.group_start(at, from);
+            // "derogatory comments | Trump | had made"
+            let relative = words.before(group, from).is(Class::NAME)
+                && group > from + 1
+                && words.is(group - 2, Class::NOUN)
+                && !words.is(group - 2, Class::NAME);
+            if relative {
+                return false;
+            }
             return !words.before(group, from).is(Class::RELATIVE.or(Class::SUBJECT)) && group > from;
         }
-        class.is(Class::SUBORDINATOR) && !class.is(Class::PREPOSITION.or(Class::ADVERB))
+        // "backed the bill | and voted for it"
+        let acts = next.is(Class::VERB.or(Class::AUXILIARY).or(Class::BE))
+            || next.is(Class::PAST) && !words.is(at + 2, Class::NOUN);
+        class.is(Class::CONJUNCTION) && acts && !words.is(from, Class::THAT.or(Class::TO))
+            || class.is(Class::SUBORDINATOR) && !class.is(Class::PREPOSITION.or(Class::ADVERB))
             || matches!(word, "—" | "–")
             || class.is(Class::DASH) && word == "-"
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::estimate::{Account, Footing};
+use super::estimate::{Account, Footing, Standing};
 use super::fact::{Fact, Facts, Name};
 use super::fate;
 use super::fit::{Fit, Range};
@@ -19,6 +19,9 @@ pub(super) fn accounts(facts: &Facts<'_>, question: &Question) -> Vec<Account> {
     let mut accounts = accounts_of(facts, &question.members);
     if accounts.is_empty() {
         return several(facts, &question.members);
+    }
+    if question.battle {
+        accounts.iter_mut().for_each(|account| account.standing = standing(facts, account));
     }
     add_increments(facts, &question.members, &mut accounts);
     leave_room(facts, &mut accounts);
@@ -122,7 +125,15 @@ fn is_of_more(facts: &Facts<'_>, fact: &Fact<'_>) -> bool {
     let whole = fact.whole.map(|whole| &facts.all[whole as usize]);
     whole.is_some_and(|whole| {
         let one_event = facts.question_event(whole) == facts.question_event(fact);
-        one_event && whole.counted && whole.range.low() > fact.range.low()
+        let at_large = |fact: &Fact<'_>| matches!(facts.name(facts.leaf(fact.class)), "people" | "civilians");
+        // Of fighters each side has its own count.
+        let fights = |fact: &Fact<'_>| facts.chain(fact.class).iter().any(|name| facts.name(*name) == "combatants");
+        let one_group = match slots::group_fit(facts, whole, fact) {
+            Fit::Disjoint => false,
+            Fit::Narrower => at_large(whole) && at_large(fact),
+            _ => !fights(whole) && !fights(fact),
+        };
+        one_event && one_group && whole.counted && whole.range.low() > fact.range.low()
     })
 }
 
@@ -363,6 +374,17 @@ fn account(facts: &Facts<'_>, numbers: &[u32]) -> Account {
         added: false,
         footing: footing(facts, numbers),
         partial: false,
+        standing: Standing::NoParty,
+    }
+}
+
+/// Whose losses an account of a fight counts.
+fn standing(facts: &Facts<'_>, account: &Account) -> Standing {
+    let own = |side| account.facts.iter().any(|number| facts.all[*number as usize].side == Some(side));
+    match account.speaks_for {
+        None => Standing::NoParty,
+        Some(side) if own(side) => Standing::OwnLosses,
+        Some(_) => Standing::EnemyLosses,
     }
 }
 

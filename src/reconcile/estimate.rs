@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::fact::Name;
 use super::fit::Range;
 use super::number::number;
-use super::policy::{Estimate, Policy};
+use super::policy::{Estimate, Parties, Policy};
 use super::reliability::Reliability;
 use crate::mention::quantity::Interval;
 
@@ -30,6 +30,20 @@ pub(super) struct Account {
     pub(super) footing: Footing,
     /// Whether there may be more whom it does not count.
     pub(super) partial: bool,
+    /// How its origin stands to those whom it counts.
+    pub(super) standing: Standing,
+}
+
+/// How whoever counts the losses of a fight stands to them, the least heard first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) enum Standing {
+    /// A party counts the other side's, or civilians.
+    #[default]
+    EnemyLosses,
+    /// A party counts its own.
+    OwnLosses,
+    /// It is no party to the fight.
+    NoParty,
 }
 
 /// How directly a report gives a figure, the least first.
@@ -208,19 +222,26 @@ fn most(standing: &[&Account], replaced: bool, policy: &Policy, weight: impl Fn(
     ranked.sort_by(|a, b| b.behind.cmp(&a.behind).then(a.value.total_cmp(&b.value)));
     match ranked.as_slice() {
         [] => (None, "no account gives a number of its own, only bounds".to_owned()),
-        [first, second, ..] if first.behind.as_many(second.behind) && first.behind.footing == second.behind.footing => {
+        [first, second, ..]
+            if first.behind.as_many(second.behind) && (first.behind.as_well(second.behind) || first.value == 0.0) =>
+        {
             (None, "as many origins stand behind one figure as behind another, so none is put forward".to_owned())
         }
         [Backed { value, behind }] if against(standing, *value) >= behind.origins as usize => {
             (None, "as many origins give bounds that the only exact figure breaks".to_owned())
         }
         [first, second, ..] if first.behind.as_many(second.behind) => {
-            let other = match second.behind.footing {
-                Footing::Inferred => "follows from others",
-                _ => "adds up persons told of one by one",
+            let why = match (second.behind.standing, second.behind.footing) {
+                (Standing::EnemyLosses, _) if first.behind.standing > second.behind.standing => {
+                    "there a party to the fight counts losses that are not its own"
+                }
+                (Standing::OwnLosses, _) if first.behind.standing > second.behind.standing => {
+                    "there a party to the fight counts its own losses"
+                }
+                (_, Footing::Inferred) => "it follows from others",
+                _ => "it adds up persons told of one by one",
             };
-            let note = format!("as many origins stand behind {}, but it {other}", number(second.value));
-            (Some(first.value), note)
+            (Some(first.value), format!("as many origins stand behind {}, but {why}", number(second.value)))
         }
         [Backed { value, behind }, ..] => {
             (Some(*value), ground(standing, replaced, behind.origins as usize, ranked.len()))
@@ -242,6 +263,8 @@ struct Behind {
     weight: i64,
     /// Of the origins that give it themselves.
     given: i64,
+    /// How whoever gives it stands to those who are counted, at best.
+    standing: Standing,
     /// How directly it is given at best.
     footing: Footing,
     /// How many origins allow it.
@@ -252,6 +275,11 @@ impl Behind {
     /// Whether as many origins allow it, and give it.
     fn as_many(self, other: Self) -> bool {
         (self.weight, self.given) == (other.weight, other.given)
+    }
+
+    /// Whether who gives it is as well placed to count, and counts as directly.
+    fn as_well(self, other: Self) -> bool {
+        (self.standing, self.footing) == (other.standing, other.footing)
     }
 }
 
@@ -265,14 +293,17 @@ fn backing(standing: &[&Account], policy: &Policy, weight: impl Fn(Name) -> f64)
     let place = |end: f64| values.partition_point(|value| *value < end);
     let mut allowed: Vec<(Name, usize, usize)> = Vec::with_capacity(standing.len());
     let mut given: Vec<(Name, usize)> = Vec::new();
-    let mut footings = vec![Footing::default(); values.len()];
+    let mut given_how = vec![(Standing::default(), Footing::default()); values.len()];
     for account in standing {
         let (low, high) = account.supported(policy.strained);
         allowed.push((account.origin, place(low), values.partition_point(|value| *value <= high)));
         let own = account.figure().filter(|own| low <= *own && *own <= high);
         given.extend(own.map(|own| (account.origin, place(own))));
-        if let Some(known) = own.and_then(|own| footings.get_mut(place(own))) {
-            *known = account.footing.max(*known);
+        if let Some((standing, footing)) = own.and_then(|own| given_how.get_mut(place(own))) {
+            *footing = account.footing.max(*footing);
+            if policy.parties == Parties::AfterOthers {
+                *standing = account.standing.max(*standing);
+            }
         }
     }
     allowed.sort_unstable();
@@ -293,8 +324,9 @@ fn backing(standing: &[&Account], policy: &Policy, weight: impl Fn(Name) -> f64)
     }
     let mut figures: Vec<Backed> = Vec::with_capacity(values.len());
     let mut behind = Behind::default();
-    for ((value, footing), (grains, origins)) in values.iter().zip(footings).zip(change) {
-        behind = Behind { weight: behind.weight + grains, given: 0, footing, origins: behind.origins + origins };
+    for ((value, (standing, footing)), (grains, origins)) in values.iter().zip(given_how).zip(change) {
+        behind =
+            Behind { weight: behind.weight + grains, given: 0, standing, footing, origins: behind.origins + origins };
         figures.push(Backed { value: *value, behind });
     }
     for (origin, place) in given {

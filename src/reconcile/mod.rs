@@ -74,7 +74,7 @@ pub use finding::{Change, Finding, Verdict};
 pub use framing::Label;
 pub use ledger::Ledger;
 pub(crate) use number::{in_plural, number, Counted};
-pub use policy::{Estimate, Policy, Sides};
+pub use policy::{Estimate, Parties, Policy, Sides};
 pub use reason::{Ground, Reason, Said};
 pub use relation::{Note, Relation, RelationKind};
 pub use reliability::Reliability;

@@ -1,8 +1,8 @@
 //! Parties: whose people a figure counts, so that the losses of two sides are two questions.
 //!
-//! Where soldiers or a side's fighters are counted, the losses of each side and of the civilians are questions of their
-//! own, beside the one for all who died. Elsewhere all victims are one question, whoever they are: an officer, a
-//! bystander and a gunman are three dead. Claims that name no side join the one side there is.
+//! Where soldiers or a side's fighters are counted, or police beside protesters, the losses of each side and of the
+//! civilians are questions of their own, beside the one for all who died. Elsewhere all victims are one question, whoever
+//! they are: an officer, a bystander and a gunman are three dead. Claims that name no side join the one side there is.
 
 use std::collections::BTreeMap;
 
@@ -34,6 +34,7 @@ struct Party {
 enum Kind {
     Everyone,
     Civilians,
+    Protesters,
     Combatants,
     Militants,
     Police,
@@ -43,12 +44,17 @@ enum Kind {
 /// The facts of one event in one incident, by party; the total first.
 pub(super) fn split(facts: &Facts<'_>, numbers: Vec<u32>) -> Parts {
     let fact = |number: &u32| &facts.all[*number as usize];
-    let battle = numbers.iter().any(|number| is_of_battle(facts, fact(number)));
+    let counts = |kind: Kind| numbers.iter().map(fact).any(|fact| fact.counted && Kind::of(facts, fact.class) == kind);
+    let confronted = counts(Kind::Protesters) && counts(Kind::Police);
+    let battle = confronted || numbers.iter().any(|number| is_of_battle(facts, fact(number)));
     let mut parties: Vec<(Party, u32)> =
         numbers.iter().map(|number| (Party::of(facts, fact(number), battle), *number)).collect();
     if battle {
         follow_wholes(facts, &mut parties);
         join_civilians(facts, &mut parties);
+    }
+    if confronted {
+        join_unharmed(facts, &mut parties);
     }
     let mut known: Vec<Party> = parties.iter().map(|(party, _)| *party).collect();
     known.sort_unstable();
@@ -70,6 +76,26 @@ fn is_of_battle(facts: &Facts<'_>, fact: &Fact<'_>) -> bool {
     let kind = Kind::of(facts, fact.class);
     fact.counted
         && (kind == Kind::Soldiers || fact.side.is_some() && matches!(kind, Kind::Militants | Kind::Combatants))
+}
+
+/// "Nobody was hurt among them" of whoever counts hurt police officers is said of the protesters, and the other way round.
+fn join_unharmed(facts: &Facts<'_>, parties: &mut [(Party, u32)]) {
+    let fact = |number: u32| &facts.all[number as usize];
+    let key = |number: u32| (fact(number).doc, fact(number).origin);
+    let mut harmed: BTreeMap<(u32, Name), Vec<Kind>> = BTreeMap::new();
+    for (party, number) in parties.iter().filter(|(_, number)| fact(*number).counted && fact(*number).range.low() > 0.0)
+    {
+        harmed.entry(key(*number)).or_default().push(party.kind);
+    }
+    for (party, number) in parties.iter_mut().filter(|(party, _)| party.kind == Kind::Everyone) {
+        let of_origin = harmed.get(&key(*number)).map_or(&[][..], Vec::as_slice);
+        let none = fact(*number).counted && fact(*number).range.high() == 0.0;
+        party.kind = match (of_origin.contains(&Kind::Protesters), of_origin.contains(&Kind::Police)) {
+            (true, false) if none => Kind::Police,
+            (false, true) if none => Kind::Protesters,
+            _ => party.kind,
+        };
+    }
 }
 
 impl Party {
@@ -118,6 +144,7 @@ impl Kind {
     fn of(facts: &Facts<'_>, class: u32) -> Self {
         let kind = |name: &Name| match facts.name(*name) {
             "civilians" => Some(Kind::Civilians),
+            "protesters" => Some(Kind::Protesters),
             "soldiers" => Some(Kind::Soldiers),
             "militants" => Some(Kind::Militants),
             "police" => Some(Kind::Police),

@@ -23,6 +23,8 @@ pub struct Policy {
     pub estimate: Estimate,
     /// Whether a government, its army and its state media are one voice.
     pub sides: Sides,
+    /// How much the parties to a fight are heard on its losses.
+    pub parties: Parties,
     /// Fewest and most people to a household, by which households and people compare. UNHCR and IOM field averages run
     /// from 3 to 7.
     pub household: (f64, f64),
@@ -44,6 +46,7 @@ impl Default for Policy {
         Policy {
             estimate: Estimate::default(),
             sides: Sides::default(),
+            parties: Parties::default(),
             household: (3.0, 7.0),
             near: 0.02,
             strained: 4.0,
@@ -127,4 +130,34 @@ pub enum Sides {
     OneVoice,
     /// Each counts for itself.
     Apart,
+}
+
+/// How much those who fight are heard on the losses, where as many origins stand behind their figure as behind another.
+/// Both sides have reason to count their own dead low and the enemy's high; UCDP's coders prefer who is independent of
+/// the parties (UCDP GED Codebook, sources), and Every Casualty's standards ask for the bias of each source to be weighed.
+/// The range keeps every figure.
+///
+/// ```
+/// use corroborate::reconcile::Parties::{AfterOthers, LikeOthers};
+/// use corroborate::{Document, Ledger, Policy, Reader};
+///
+/// let (reader, mut ledger) = (Reader::default(), Ledger::default());
+/// for (n, text) in [
+///     "The Syrian army said nine of its soldiers were killed in Homs on 3 June 2031.",
+///     "In Homs 21 Syrian soldiers were killed on 3 June 2031, the Red Cross said.",
+/// ].into_iter().enumerate() {
+///     ledger.add(reader.read(&Document::parse(text).id(n.to_string()).published("2031-06-04".parse()?)));
+/// }
+/// let best = |parties| ledger.findings(&Policy { parties, ..Policy::default() })[0].best;
+/// assert_eq!((best(AfterOthers), best(LikeOthers)), (Some(21.0), None));
+/// # Ok::<(), corroborate::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+pub enum Parties {
+    /// Others come first, then a party on its own losses, last a party on those of others.
+    #[default]
+    AfterOthers,
+    /// They are heard like everyone else.
+    LikeOthers,
 }

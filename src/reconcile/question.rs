@@ -83,7 +83,7 @@ pub(super) struct Question {
     /// Place among the questions of the event: the total comes before its parts.
     place: usize,
     /// Whether sides fight, whose counts replace nobody else's.
-    battle: bool,
+    pub(super) battle: bool,
     /// The questions about parts of those who are counted here.
     parts: Vec<Vec<u32>>,
 }
@@ -290,7 +290,8 @@ fn representative<'f, 'a>(facts: &'f Facts<'a>, members: &[u32]) -> &'f Fact<'a>
         // "Its losses" do not say well whose they are.
         let named = !resolve::is_loss(fact.claim);
         let place = fact.claim.place.as_ref().map_or(0, |place| place.within.len() + 1);
-        (fact.counted && !fact.rejects(), named, Reverse(facts.chain(fact.class).len()), place)
+        let some = fact.range.high() > 0.0;
+        (fact.counted && !fact.rejects(), named, some, Reverse(facts.chain(fact.class).len()), place)
     };
     let all = members.iter().map(|number| &facts.all[*number as usize]);
     // Of equals the oldest.
