@@ -210,10 +210,11 @@ fn tie(drafts: &mut [Draft], parts: &mut [f64], at: usize) {
 /// Makes it part of the first total that has room for it, if there is one.
 fn join_total(drafts: &mut [Draft], parts: &mut [f64], before: &[usize], at: usize) -> bool {
     let number = number(&drafts[at]);
+    let perpetrator = is_perpetrator(&drafts[at]);
     let total = before.iter().copied().find(|b| {
         let whole = &drafts[*b];
         let open = stands_alone(&whole.claim) && !is_single(whole);
-        let by_this_one = is_perpetrator(&drafts[at]) && whole.claim.actor.is_some();
+        let by_this_one = perpetrator && whole.claim.actor.is_some();
         open && !by_this_one && !same_sentence(whole, &drafts[at]) && parts[*b] + number <= limit(whole)
     });
     if let Some(total) = total {
@@ -247,7 +248,7 @@ fn absorb(drafts: &mut [Draft], before: &[usize], at: usize) -> f64 {
         let part = &drafts[*b];
         // "At least four" and "between four and five" are totals themselves.
         let total = !is_single(part) && part.claim.count.low != part.claim.count.high;
-        let by_this_one = is_perpetrator(part) && drafts[at].claim.actor.is_some();
+        let by_this_one = drafts[at].claim.actor.is_some() && is_perpetrator(part);
         let free = stands_alone(&part.claim) && !total && !by_this_one;
         if free && !same_sentence(part, &drafts[at]) && sum + number(part) <= limit(&drafts[at]) {
             sum += number(part);
