@@ -63,6 +63,12 @@ fn tell_tallies(drafts: &mut [Draft]) {
         };
         before.iter_mut().rev().take(REACH).filter(again).for_each(|d| d.claim.figure = Figure::Tally);
     }
+    // A report that counts nobody else is about the tally.
+    let of_its_own = |d: &Draft| family(&d.claim) == HARM && counts_persons(d);
+    if !drafts.iter().any(of_its_own) {
+        let tallies = drafts.iter_mut().filter(|d| d.claim.figure == Figure::Tally);
+        tallies.for_each(|d| d.claim.figure = Figure::Level);
+    }
 }
 
 /// "Two men were shot. They died at the scene": those of whom nothing but "they" is said are as many as were told of.
