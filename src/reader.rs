@@ -57,12 +57,13 @@ pub struct Reading {
     /// The document's id.
     pub id: String,
     /// Who published it.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub outlet: Option<String>,
     /// Its headline.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub title: Option<String>,
     /// The day of publication: given, else the one that the text carries.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub published: Option<Date>,
     /// How many, how much.
     pub quantities: Vec<Quantity>,

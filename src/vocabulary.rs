@@ -96,18 +96,25 @@ impl Vocabulary {
     /// The number of a word that has its ASCII letters in lower case.
     #[inline]
     pub(crate) fn get(&self, lower: &str) -> WordId {
+        self.get_in(lower, &mut String::new())
+    }
+
+    /// The same, with room to fold words in that serves many.
+    #[inline]
+    pub(crate) fn get_in(&self, lower: &str, room: &mut String) -> WordId {
         let key = key(lower.as_bytes());
         if key.ascii {
             self.find(lower, key)
         } else {
-            self.get_folded(lower)
+            self.get_folded(lower, room)
         }
     }
 
     #[cold]
-    fn get_folded(&self, lower: &str) -> WordId {
-        let folded = fold(lower);
-        self.find(&folded, key(folded.as_bytes()))
+    fn get_folded(&self, lower: &str, room: &mut String) -> WordId {
+        room.clear();
+        fold_into(lower, room);
+        self.find(room, key(room.as_bytes()))
     }
 
     #[inline]

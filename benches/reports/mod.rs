@@ -1,4 +1,7 @@
-//! Invented reports, as many as wanted: templates filled with names and figures by a fixed series of numbers.
+//! Invented reports, as many as wanted: templates filled with names and figures by a fixed series of numbers. Or one's own:
+//! `TEXTS=reports.jsonl cargo bench --bench stages` reads the `text` of each line.
+
+use std::path::Path;
 
 use divan::counter::BytesCount;
 use divan::{black_box, Bencher};
@@ -7,13 +10,24 @@ const TEMPLATES: &str = include_str!("templates.txt");
 
 /// Runs one stage over reports of about so many bytes together.
 pub(crate) fn over<T>(bencher: Bencher<'_, '_>, bytes: usize, stage: impl Fn(&str) -> T + Sync) {
-    let reports = of_bytes(bytes);
+    let reports = std::env::var_os("TEXTS").map_or_else(|| of_bytes(bytes), |path| of_file(Path::new(&path)));
     let bytes: usize = reports.iter().map(String::len).sum();
     bencher.counter(BytesCount::new(bytes)).bench(|| {
         for report in &reports {
             black_box(stage(black_box(report)));
         }
     });
+}
+
+/// The texts of a file of JSON Lines.
+fn of_file(path: &Path) -> Vec<String> {
+    let lines = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let text = |(number, line): (usize, &str)| {
+        let object: serde_json::Value = serde_json::from_str(line).unwrap_or_default();
+        let text = object["text"].as_str();
+        text.unwrap_or_else(|| panic!("{}:{}: expected an object with a text", path.display(), number + 1)).to_owned()
+    };
+    lines.lines().enumerate().map(text).collect()
 }
 
 /// The same ones every time.

@@ -1,7 +1,8 @@
 //! What kind of word each token is, roughly: closed classes, endings and capitals → [`Class`].
 
-use crate::document::{Case, Text, TokenKind};
-use crate::vocabulary::Vocabulary;
+use super::cue::{Cues, Form, Known};
+use crate::document::{Case, Text, Token, TokenKind};
+use crate::vocabulary::{Vocabulary, WordId};
 
 /// The classes that a word can have; ambiguous words have several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -56,9 +57,21 @@ impl Class {
     pub(super) const NOUN: Self = Self(1 << 26);
     /// A hyphen inside a compound.
     pub(super) const HYPHEN: Self = Self(1 << 27);
+    /// A word with which a cue begins.
+    pub(super) const CUE: Self = Self(1 << 28);
+    /// "spokesman", "spokeswoman"
+    pub(super) const SPOKESMAN: Self = Self(1 << 31);
+    /// Of a closed class, which a capital does not make a name.
+    const CLOSED: Self = Self(1 << 29);
+    /// "will", "may": also somebody's first name.
+    const FIRST_NAME: Self = Self(1 << 30);
 
     pub(super) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    const fn only(self, these: Self) -> Self {
+        Self(self.0 & these.0)
     }
 
     /// Whether it is of any of these.
@@ -124,6 +137,10 @@ const WORDS: &[(Class, &str)] = &[
     ),
 ];
 
+const SPOKESMEN: [&str; 3] = ["spokesman", "spokeswoman", "spokesperson"];
+
+const FIRST_NAMES: [&str; 4] = ["don", "will", "may", "won"];
+
 /// Classes by the number of a word.
 #[derive(Debug, Default)]
 pub(super) struct Classes {
@@ -131,15 +148,20 @@ pub(super) struct Classes {
 }
 
 impl Classes {
-    pub(super) fn new(vocabulary: &mut Vocabulary) -> Self {
+    pub(super) fn new(vocabulary: &mut Vocabulary, cues: &Cues) -> Self {
         let mut by_word = Vec::new();
         for (class, words) in WORDS {
-            for word in words.split_ascii_whitespace() {
-                let index = vocabulary.insert(word).index();
-                if by_word.len() <= index {
-                    by_word.resize(index + 1, Class::NONE);
-                }
-                by_word[index] = by_word[index].or(*class);
+            words
+                .split_ascii_whitespace()
+                .for_each(|w| add(&mut by_word, vocabulary.insert(w), class.or(Class::CLOSED)));
+        }
+        SPOKESMEN.iter().for_each(|w| add(&mut by_word, vocabulary.insert(w), Class::NOUN.or(Class::SPOKESMAN)));
+        FIRST_NAMES.iter().for_each(|w| add(&mut by_word, vocabulary.insert(w), Class::FIRST_NAME));
+        let cue_words = (1..).map(WordId).zip(vocabulary.words()).filter(|(id, _)| cues.phrases.begins(*id));
+        for (id, word) in cue_words {
+            add(&mut by_word, id, Class::CUE);
+            if let Some(verb) = cues.phrases.word(id).and_then(|known| verbal(word, known, cues)) {
+                by_word[id.index()] = verb.or(by_word[id.index()].only(Class::CUE.or(Class::CLOSED)));
             }
         }
         Self { by_word }
@@ -147,7 +169,8 @@ impl Classes {
 
     /// The class of every token of a document.
     pub(super) fn of(&self, text: &Text<'_>) -> Vec<Class> {
-        let mut classes: Vec<Class> = (0..text.tokens().len()).map(|at| self.class(text, at)).collect();
+        let tokens = text.tokens().iter().zip(text.words()).enumerate();
+        let mut classes: Vec<Class> = tokens.map(|(at, (token, word))| self.class(text, at, *token, *word)).collect();
         for sentence in text.document.sentences() {
             // A capital at the beginning says nothing about a word that is also a closed class's.
             if let Some(first) = classes.get_mut(sentence.range.start) {
@@ -159,67 +182,84 @@ impl Classes {
         classes
     }
 
-    fn class(&self, text: &Text<'_>, at: usize) -> Class {
-        let token = text.tokens()[at];
+    #[inline]
+    fn class(&self, text: &Text<'_>, at: usize, token: Token, word: WordId) -> Class {
         match token.kind {
             TokenKind::Number => Class::NUMBER,
             TokenKind::Mark => mark(text, at),
             TokenKind::Word => {
-                let known = self.by_word.get(text.words()[at].index()).copied().unwrap_or_default();
-                if known == Class::NONE
-                    || is_first_name(text, at)
-                    || (token.case == Case::Upper && known.is(Class::OBJECT) && token.span.len() > 1)
-                {
-                    by_shape(text.lower(at), token.case)
-                } else {
-                    known
+                let known = self.by_word.get(word.index()).copied().unwrap_or_default();
+                let cue = known.only(Class::CUE);
+                match token.case {
+                    Case::Lower if known == cue => {
+                        by_ending(&text.document.text().as_bytes()[token.span.start..token.span.end]).or(cue)
+                    }
+                    Case::Lower => known,
+                    _ if !known.is(Class::CLOSED) || is_name(text, at, known) => Class::NAME.or(cue),
+                    _ => known,
                 }
             }
         }
     }
 }
 
-/// "Don Fowler", "Will Adeyemi": verbs elsewhere.
+fn add(by_word: &mut Vec<Class>, word: WordId, class: Class) {
+    if by_word.len() <= word.index() {
+        by_word.resize(word.index() + 1, Class::NONE);
+    }
+    by_word[word.index()] = class.or(by_word[word.index()]);
+}
+
+/// What a form of a cue verb is, where that is no noun's and no adjective's as well.
+fn verbal(word: &str, known: &Known, cues: &Cues) -> Option<Class> {
+    let (cue, form) = known.verb?;
+    let unlike_noun = known.noun.is_none() && known.adjective.is_none() && !cues.get(cue).noun;
+    match form {
+        Form::Past if !word.ends_with("ed") => Some(Class::VERB),
+        Form::Past if known.adjective.is_none() => Some(Class::PAST),
+        Form::Third if unlike_noun => Some(Class::VERB),
+        _ => None,
+    }
+}
+
+/// Whether a word of a closed class is a name where it has a capital: "US", "Don Fowler", "Will Adeyemi".
+fn is_name(text: &Text<'_>, at: usize, known: Class) -> bool {
+    let token = text.tokens()[at];
+    let acronym = token.case == Case::Upper && known.is(Class::OBJECT) && token.span.len() > 1;
+    acronym || known.is(Class::FIRST_NAME) && is_first_name(text, at)
+}
+
 fn is_first_name(text: &Text<'_>, at: usize) -> bool {
     let capital = |at: usize| text.tokens().get(at).is_some_and(|t| t.case == Case::Title);
-    at > 0
-        && capital(at)
-        && matches!(text.word(at), "Don" | "Will" | "May" | "Won")
-        && capital(at + 1)
-        && text.tokens()[at - 1].case != Case::Title
+    at > 0 && capital(at) && capital(at + 1) && text.tokens()[at - 1].case != Case::Title
 }
 
 fn mark(text: &Text<'_>, at: usize) -> Class {
-    match text.word(at) {
-        "," => Class::COMMA,
-        "." | "!" | "?" | "…" | ";" | "。" => Class::STOP,
-        ":" => Class::COLON,
-        "–" | "—" | "―" | "(" | ")" | "[" | "]" => Class::DASH,
-        "-" | "‐" | "‑" => {
-            let spaced = !text.tokens()[at].glued;
-            if spaced {
-                Class::DASH
-            } else {
-                Class::HYPHEN
-            }
-        }
-        "\"" | "“" | "”" | "„" | "‟" | "«" | "»" | "‘" | "’" | "'" | "`" => Class::QUOTE,
+    let mut letters = text.word(at).chars();
+    let (Some(mark), None) = (letters.next(), letters.next()) else { return Class::NONE };
+    match mark {
+        ',' => Class::COMMA,
+        '.' | '!' | '?' | '…' | ';' | '。' => Class::STOP,
+        ':' => Class::COLON,
+        '–' | '—' | '―' | '(' | ')' | '[' | ']' => Class::DASH,
+        '-' | '‐' | '‑' if text.tokens()[at].glued => Class::HYPHEN,
+        '-' | '‐' | '‑' => Class::DASH,
+        '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‘' | '’' | '\'' | '`' => Class::QUOTE,
         _ => Class::NONE,
     }
 }
 
-fn by_shape(lower: &str, case: Case) -> Class {
-    if case != Case::Lower {
-        return Class::NAME;
-    }
-    match lower.as_bytes() {
+/// The class of an unknown word in small letters.
+#[inline]
+fn by_ending(word: &[u8]) -> Class {
+    match word {
         [.., b'l', b'y']
-            if lower.len() > 4 && !matches!(lower, "family" | "rally" | "supply" | "ally" | "assembly") =>
+            if word.len() > 4 && !matches!(word, b"family" | b"rally" | b"supply" | b"ally" | b"assembly") =>
         {
             Class::ADVERB
         }
-        [.., b'i', b'n', b'g'] if lower.len() > 5 => Class::GERUND.or(Class::NOUN),
-        [.., b'e', b'd'] if lower.len() > 4 => Class::PAST,
+        [.., b'i', b'n', b'g'] if word.len() > 5 => Class::GERUND.or(Class::NOUN),
+        [.., b'e', b'd'] if word.len() > 4 => Class::PAST,
         _ => Class::NOUN,
     }
 }

@@ -23,6 +23,8 @@ impl Takes {
     pub(super) const NP: Self = Self(1 << 4);
     pub(super) const PERSON: Self = Self(1 << 5);
     pub(super) const SO: Self = Self(1 << 6);
+    /// "put the toll at twelve"
+    pub(super) const FIGURE: Self = Self(1 << 7);
 
     pub(super) const fn has(self, any: Self) -> bool {
         self.0 & any.0 != 0
@@ -36,6 +38,8 @@ pub(super) struct Cue {
     pub(super) stance: Stance,
     /// Counts only with a clause or a quotation.
     pub(super) weak: bool,
+    /// Counts only as a finite verb: "to see the dam" is a purpose.
+    pub(super) finite: bool,
     /// "seems to": nobody in particular says so.
     pub(super) hedge: bool,
     /// Its base and third forms are more often a noun's.
@@ -126,11 +130,12 @@ fn cue(entry: &Entry) -> Result<Cue, Error> {
             "np" => Takes::NP,
             "person" => Takes::PERSON,
             "so" => Takes::SO,
+            "figure" => Takes::FIGURE,
             _ if entry.section == "cue adjective" => {
                 prepositions.push(word.to_owned());
                 continue;
             }
-            _ => return Err(entry.error("expected after `takes`: clause, quote, wh, to, np, person or so")),
+            _ => return Err(entry.error("expected after `takes`: clause, quote, wh, to, np, person, so or figure")),
         }
         .0;
     }
@@ -142,6 +147,7 @@ fn cue(entry: &Entry) -> Result<Cue, Error> {
         takes,
         stance: stance.ok_or_else(|| entry.error("expected a stance such as asserts, denies, warns"))?,
         weak: entry.has("weak"),
+        finite: entry.has("finite"),
         hedge: entry.has("hedge"),
         noun: entry.has("noun"),
         prepositions,

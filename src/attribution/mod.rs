@@ -5,18 +5,21 @@ mod cue;
 mod frame;
 mod origin;
 mod phrase;
+mod pieces;
 mod quotation;
 mod settle;
+mod spokesman;
 
 use core::ops::Range;
 
 use self::class::{Class, Classes};
-use self::cue::{Cues, Form};
+use self::cue::Cues;
 use self::frame::Grammar;
 use self::origin::Names;
 use self::phrase::Words;
 use self::quotation::Quotation;
 use self::settle::Settled;
+use self::spokesman::Spokesmen;
 use crate::document::{Role, Text};
 use crate::error::Error;
 use crate::lexicon::Lexicon;
@@ -40,6 +43,7 @@ pub struct Attribution {
     /// What the speaker does with it.
     pub stance: Stance,
     /// The resolved name of who is speaking.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub origin: Option<String>,
     /// From the nearest to the outlet to the origin, where one quotes another ("SANA, citing its reporter").
     #[cfg_attr(feature = "serde", serde(default))]
@@ -99,49 +103,41 @@ pub(crate) struct Rules {
 impl Rules {
     /// Compiles the entries of the sections that the stage knows; an entry that it cannot use is an error.
     pub(crate) fn new(lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Result<Self, Error> {
-        Ok(Self { cues: Cues::new(lexicon, vocabulary)?, classes: Classes::new(vocabulary) })
+        let cues = Cues::new(lexicon, vocabulary)?;
+        let classes = Classes::new(vocabulary, &cues);
+        Ok(Self { cues, classes })
     }
 
     /// The attributions in the order of the text.
     pub(crate) fn find(&self, text: &Text<'_>, mentions: &[Mention], anaphors: &[Anaphor]) -> Vec<Attribution> {
-        let classes = self.tagged(text);
+        let classes = self.classes.of(text);
         let quotations = quotation::find(text, &classes);
         let words = Words { text, classes, inside: speech(text, &quotations) };
         let grammar = Grammar { words: &words, cues: &self.cues, quotations: &quotations };
-        let mut settled = Vec::new();
+        let (mut frames, mut settled) = (Vec::new(), Vec::new());
         for sentence in text.document.sentences() {
             if matches!(sentence.role, Role::Headline | Role::Body | Role::Heading) {
-                let frames = grammar.frames(sentence.range.clone());
-                settled.append(&mut grammar.settle(&frames, &sentence.range));
+                frames.clear();
+                grammar.frames(&sentence.range, &mut frames);
+                grammar.settle(&frames, &sentence.range, &mut settled);
             }
         }
         continue_speech(text, &quotations, &mut settled);
         let names = Names::new(mentions, anaphors);
         let mut found: Vec<Attribution> = settled.iter().map(|s| attribution(&words, names, s)).collect();
+        speak_for_bodies(&Spokesmen::find(&words, names), &mut found);
         name_the_cited(&words, names, &settled, &mut found);
         found
     }
+}
 
-    /// The classes of the words, cue verbs in their past form counted among the verbs.
-    fn tagged(&self, text: &Text<'_>) -> Vec<Class> {
-        let mut classes = self.classes.of(text);
-        for (at, class) in classes.iter_mut().enumerate() {
-            if class.is(Class::NAME) || !self.cues.phrases.begins(text.words()[at]) {
-                continue;
-            }
-            if let Some((_, known)) = self.cues.phrases.longest(text, at, at + 1) {
-                let unlike_noun = known.noun.is_none()
-                    && known.adjective.is_none()
-                    && !known.verb.is_some_and(|(cue, _)| self.cues.get(cue).noun);
-                match known.verb {
-                    Some((_, Form::Past)) if !text.lower(at).ends_with("ed") => *class = Class::VERB,
-                    Some((_, Form::Past)) if known.adjective.is_none() => *class = Class::PAST,
-                    Some((_, Form::Third)) if unlike_noun => *class = Class::VERB,
-                    _ => {}
-                }
-            }
+/// "Verrick, spokesman for the TLF, said": the TLF says it through him.
+fn speak_for_bodies(spokesmen: &Spokesmen, found: &mut [Attribution]) {
+    for attribution in found {
+        if let Some(body) = attribution.origin.as_deref().and_then(|speaker| spokesmen.body(speaker)) {
+            attribution.chain.push(body.to_owned());
+            attribution.origin = Some(body.to_owned());
         }
-        classes
     }
 }
 
@@ -155,17 +151,16 @@ fn name_the_cited(words: &Words<'_, '_>, names: Names<'_>, settled: &[Settled], 
         if let Some(cited) = interposed(words, by).and_then(|c| names.cited(words, &c)) {
             quotes(at, cited);
         }
-        let Some(cited) = by.content.first().and_then(|c| names.cited(words, c)) else { continue };
-        let same = |other: &usize| settled.get(*other).is_some_and(|o| !o.source.is_empty() && o.source == by.source);
-        let after = (at + 1 < settled.len()).then_some(at + 1);
+        let same = |other: &usize| settled.get(*other).is_some_and(|o| o.source.is_some() && o.source == by.source);
         let other = match words.text.lower(by.cue.end - 1) {
             "citing" | "quoting" => [at.wrapping_sub(1), at + 1].into_iter().find(same),
             "quoted" | "quotes" | "cited" | "cites" => {
-                after.filter(same).filter(|o| words.text.lower(settled[*o].cue.start - 1) == "as")
+                Some(at + 1).filter(same).filter(|o| words.text.lower(settled[*o].cue.start - 1) == "as")
             }
             _ => None,
         };
-        if let Some(other) = other {
+        let Some(other) = other else { continue };
+        if let Some(cited) = by.content.first().and_then(|c| names.cited(words, c)) {
             quotes(other, cited);
         }
     }
@@ -173,7 +168,7 @@ fn name_the_cited(words: &Words<'_, '_>, names: Names<'_>, settled: &[Settled], 
 
 /// "SANA, citing | the ministry |, reported": whom a speaker cites before the cue.
 fn interposed(words: &Words<'_, '_>, settled: &Settled) -> Option<Range<usize>> {
-    let end = settled.source.last()?.end;
+    let end = settled.source.as_ref()?.end;
     let cites = words.is(end, Class::COMMA) && matches!(words.text.lower(end + 1), "citing" | "quoting");
     if !cites || end + 2 >= settled.cue.start {
         return None;
@@ -194,7 +189,7 @@ fn speech(text: &Text<'_>, quotations: &[Quotation]) -> Vec<u32> {
 
 /// Speech that goes on in the same paragraph or in the next belongs to whoever spoke.
 fn continue_speech(text: &Text<'_>, quotations: &[Quotation], settled: &mut [Settled]) {
-    let mut speaker = speakers(text, quotations, settled);
+    let mut speaker = speakers(quotations, settled);
     for number in (1..quotations.len()).rev() {
         if let (None, Some(who), true) = (speaker[number - 1], speaker[number], quotations[number - 1].goes_on) {
             speaker[number - 1] = Some(who);
@@ -213,30 +208,30 @@ fn continue_speech(text: &Text<'_>, quotations: &[Quotation], settled: &mut [Set
 }
 
 /// For every quotation the first attribution that has its beginning.
-fn speakers(text: &Text<'_>, quotations: &[Quotation], settled: &[Settled]) -> Vec<Option<usize>> {
-    if quotations.is_empty() {
-        return Vec::new();
-    }
-    let mut said_by = vec![None; text.tokens().len()];
+fn speakers(quotations: &[Quotation], settled: &[Settled]) -> Vec<Option<usize>> {
+    let mut said_by = vec![None; quotations.len()];
     for (number, settled) in settled.iter().enumerate().rev() {
-        for content in &settled.content {
-            said_by[content.clone()].fill(Some(number));
+        for content in settled.content.iter() {
+            let first = quotations.partition_point(|q| q.tokens.start < content.start);
+            let count = quotations[first..].partition_point(|q| q.tokens.start < content.end);
+            said_by[first..first + count].fill(Some(number));
         }
     }
-    quotations.iter().map(|q| said_by[q.tokens.start]).collect()
+    said_by
 }
 
 fn attribution(words: &Words<'_, '_>, names: Names<'_>, settled: &Settled) -> Attribution {
-    let spans = |ranges: &[Range<usize>]| ranges.iter().map(|r| words.text.span(r.clone())).collect();
-    let origin = settled.antecedent.iter().chain(&settled.source).find_map(|s| names.origin(words, s));
-    let pieces = pieces(words, names, &settled.source);
-    let coordinated = settled.antecedent.is_none() && pieces.len() > settled.source.len();
-    let others = pieces.iter().skip(1).filter(|_| coordinated).filter_map(|p| names.origin(words, p)).collect();
-    let origin = if coordinated { names.origin(words, &pieces[0]).or(origin) } else { origin };
+    let coordinated = settled.source.as_ref().filter(|_| settled.antecedent.is_none());
+    let (origin, others) = match coordinated.and_then(|source| coordinates(words, names, source)) {
+        Some([first, second]) => (names.origin(words, &first), names.origin(words, &second).into_iter().collect()),
+        None => (None, Vec::new()),
+    };
+    let whole = || settled.antecedent.iter().chain(&settled.source).find_map(|s| names.origin(words, s));
+    let origin = origin.or_else(whole);
     Attribution {
-        source: spans(&settled.source),
+        source: settled.source.iter().map(|source| words.text.span(source.clone())).collect(),
         cue: vec![words.text.span(with_occasion(words, &settled.cue))],
-        content: spans(&settled.content),
+        content: settled.content.iter().map(|content| words.text.span(content.clone())).collect(),
         kind: kind(&words.inside, &settled.content),
         stance: settled.stance,
         chain: origin.iter().cloned().collect(),
@@ -270,18 +265,13 @@ fn with_occasion(words: &Words<'_, '_>, cue: &Range<usize>) -> Range<usize> {
 }
 
 /// "a rebel official and a monitor" are two.
-fn pieces(words: &Words<'_, '_>, names: Names<'_>, source: &[Range<usize>]) -> Vec<Range<usize>> {
-    let mut pieces = Vec::with_capacity(source.len());
-    for whole in source {
-        let list = whole.clone().any(|at| words.is(at, Class::COMMA));
-        let joins = |at: &usize| words.text.lower(*at) == "and" && !names.covers(words.text.span(*at..*at + 1));
-        let and = whole.clone().find(joins).filter(|at| !list && *at > whole.start);
-        match and {
-            Some(at) if at + 1 < whole.end => pieces.extend([whole.start..at, at + 1..whole.end]),
-            _ => pieces.push(whole.clone()),
-        }
-    }
-    pieces
+fn coordinates(words: &Words<'_, '_>, names: Names<'_>, source: &Range<usize>) -> Option<[Range<usize>; 2]> {
+    let joins = |at: usize| {
+        words.is(at, Class::CONJUNCTION) && words.text.lower(at) == "and" && !names.covers(words.text.span(at..at + 1))
+    };
+    let list = source.clone().any(|at| words.is(at, Class::COMMA));
+    let and = source.clone().find(|at| joins(*at)).filter(|at| !list && *at > source.start)?;
+    (and + 1 < source.end).then(|| [source.start..and, and + 1..source.end])
 }
 
 fn kind(inside: &[u32], content: &[Range<usize>]) -> AttributionKind {

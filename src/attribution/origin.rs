@@ -42,6 +42,28 @@ impl<'a> Names<'a> {
         self.named(rest)
     }
 
+    /// The name that begins at a token.
+    pub(super) fn beginning(&self, words: &Words<'_, '_>, token: usize) -> Option<&'a Mention> {
+        let start = words.text.tokens().get(token)?.span.start;
+        let at = self.mentions.partition_point(|m| m.span.start < start);
+        self.mentions.get(at).filter(|m| m.span.start == start)
+    }
+
+    /// The name that ends before a token.
+    pub(super) fn ending(&self, words: &Words<'_, '_>, token: usize) -> Option<&'a Mention> {
+        let end = words.text.tokens().get(token.checked_sub(1)?)?.span.end;
+        let at = self.mentions.partition_point(|m| m.span.end < end);
+        self.mentions.get(at).filter(|m| m.span.end == end)
+    }
+
+    /// For what "its" or "the group" stands before a token.
+    pub(super) fn anaphor_ending(&self, words: &Words<'_, '_>, token: usize) -> Option<String> {
+        let end = words.text.tokens().get(token.checked_sub(1)?)?.span.end;
+        let at = self.anaphors.partition_point(|a| a.span.start < end);
+        let anaphor = self.anaphors[..at].iter().rev().take(2).find(|a| a.span.end == end)?;
+        (anaphor.entity < self.entities).then(|| anaphor.name.clone())
+    }
+
     /// The name that stands for a speaker among some words.
     pub(super) fn named(&self, span: Span) -> Option<String> {
         let first = self.mentions.partition_point(|m| m.span.end <= span.start);

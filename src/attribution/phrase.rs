@@ -19,8 +19,6 @@ pub(super) struct Words<'a, 'd> {
 pub(super) struct Subject {
     /// The noun phrase, with its appositions.
     pub(super) words: Range<usize>,
-    /// What stands behind a comma between it and the verb and belongs to it.
-    pub(super) more: Option<Range<usize>>,
     /// It is a relative pronoun: this noun phrase stands before it.
     pub(super) antecedent: Option<Range<usize>>,
 }
@@ -275,7 +273,7 @@ impl Words<'_, '_> {
             return self.interrupted(group, low);
         }
         let words = self.without_time(self.noun_phrase_before(group, low)?);
-        Some(Subject { words, more: None, antecedent: None })
+        Some(Subject { words, antecedent: None })
     }
 
     /// "Kasteria | on Sunday", "the ministry | late Sunday": when somebody spoke is no part of the speaker.
@@ -310,7 +308,7 @@ impl Words<'_, '_> {
         if self.text.lower(pronoun) == "that" && (antecedent.is_none() || end != pronoun) {
             return None;
         }
-        Some(Subject { words: pronoun..group, more: None, antecedent })
+        Some(Subject { words: pronoun..group, antecedent })
     }
 
     /// "X, the mayor of Y, said": back over what stands between commas.
@@ -346,14 +344,10 @@ impl Words<'_, '_> {
         }
         // "Lee, who lives there, said": the clause belongs to the speaker, whose name stands before it.
         if self.is(open + 1, Class::RELATIVE) && mark == "," {
-            return Some(Subject { words: words.start..close, more: None, antecedent: Some(words) });
+            return Some(Subject { words: words.start..close, antecedent: Some(words) });
         }
-        let more = apposition.then_some(open + 1..close);
-        let (words, more) = match more {
-            Some(more) => (words.start..more.end, None),
-            None => (words, None),
-        };
-        Some(Subject { words, more, antecedent: None })
+        let words = if apposition { words.start..close } else { words };
+        Some(Subject { words, antecedent: None })
     }
 
     pub(super) fn begins_clause(&self, at: usize, low: usize) -> bool {

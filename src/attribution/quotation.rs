@@ -51,10 +51,8 @@ pub(super) fn find(text: &Text<'_>, classes: &[Class]) -> Vec<Quotation> {
             }
             block = sentence.block;
         }
-        for at in sentence.range {
-            if !classes[at].is(Class::QUOTE) {
-                continue;
-            }
+        let marks = sentence.range.clone().zip(&classes[sentence.range]).filter(|(_, class)| class.is(Class::QUOTE));
+        for (at, _) in marks {
             let Some(mark) = mark(text, at) else { continue };
             match (open, mark) {
                 (None, Mark::Open(style) | Mark::Either(style)) => open = Some((at, style)),
@@ -93,6 +91,8 @@ fn mark(text: &Text<'_>, at: usize) -> Option<Mark> {
         _ => Mark::Either(style),
     };
     match text.word(at) {
+        // Some write “this way,“ and „this way“.
+        "“" if token.glued && !next_glued => Some(Mark::Close(Style::Double)),
         "“" | "„" | "«" => Some(Mark::Open(Style::Double)),
         "”" | "»" => {
             Some(if token.glued || !next_glued { Mark::Close(Style::Double) } else { Mark::Open(Style::Double) })

@@ -4,15 +4,16 @@ use core::ops::Range;
 
 use super::class::Class;
 use super::frame::{Frame, Grammar, Place};
+use super::pieces::Pieces;
 use super::Stance;
 
 /// A frame with its content, in tokens.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Settled {
-    pub(super) source: Vec<Range<usize>>,
+    pub(super) source: Option<Range<usize>>,
     pub(super) antecedent: Option<Range<usize>>,
     pub(super) cue: Range<usize>,
-    pub(super) content: Vec<Range<usize>>,
+    pub(super) content: Pieces,
     pub(super) stance: Stance,
 }
 
@@ -28,27 +29,24 @@ struct Surroundings<'a> {
 }
 
 impl Grammar<'_, '_> {
-    /// The attributions of a sentence in the order of their cues, those within what another says among them: "the
+    /// Adds the attributions of a sentence in the order of their cues, those within what another says among them: "the
     /// ministry said the rebels denied it".
-    pub(super) fn settle(&self, frames: &[Frame], sentence: &Range<usize>) -> Vec<Settled> {
-        let mut settled = self.outermost(frames, sentence);
-        let mut at = 0;
-        while at < settled.len() && settled.len() < frames.len() {
-            for content in settled[at].content.clone() {
-                let known = |frame: &Frame| settled.iter().any(|s| s.cue.start == frame.cue.start);
+    pub(super) fn settle(&self, frames: &[Frame], sentence: &Range<usize>, settled: &mut Vec<Settled>) {
+        let first = settled.len();
+        let mut at = first;
+        self.outermost(frames, sentence, settled);
+        while at < settled.len() && settled.len() - first < frames.len() {
+            for content in settled[at].content.clone().iter() {
+                let known = |frame: &Frame| settled[first..].iter().any(|s| s.cue.start == frame.cue.start);
                 let within = |f: &&Frame| {
                     content.start <= f.extent.start && f.extent.end <= content.end && !known(f) && self.is_statement(f)
                 };
                 let inner: Vec<Frame> = frames.iter().filter(within).cloned().collect();
-                if !inner.is_empty() {
-                    let nested = self.outermost(&inner, &content);
-                    settled.extend(nested);
-                }
+                self.outermost(&inner, content, settled);
             }
             at += 1;
         }
-        settled.sort_by_key(|s| s.cue.start);
-        settled
+        settled[first..].sort_by_key(|s| s.cue.start);
     }
 
     /// Whether somebody else is said to have said something: what speakers want and think themselves is no account of
@@ -60,7 +58,7 @@ impl Grammar<'_, '_> {
             Stance::Asserts => !nominal && self.is_plain_report(frame),
             _ => false,
         };
-        let named = !frame.source.is_empty() && !frame.source.iter().any(|s| self.is_pronoun(s));
+        let named = frame.source.as_ref().is_some_and(|s| !self.is_pronoun(s));
         speaks && named && !frame.shares_subject
     }
 
@@ -72,21 +70,23 @@ impl Grammar<'_, '_> {
         source.len() == 1 && self.words.is(source.start, Class::SUBJECT.or(Class::RELATIVE).or(Class::OBJECT))
     }
 
-    /// The attributions of some words that stand within no other.
-    fn outermost(&self, frames: &[Frame], sentence: &Range<usize>) -> Vec<Settled> {
-        let mut settled: Vec<Settled> = Vec::new();
+    /// Adds the attributions of some words that stand within no other.
+    fn outermost(&self, frames: &[Frame], sentence: &Range<usize>, found: &mut Vec<Settled>) {
+        if frames.is_empty() {
+            return;
+        }
+        let first = found.len();
         let around = self.around_content(frames, sentence);
         let mut covered = sentence.start;
         for (at, frame) in frames.iter().enumerate() {
-            let later = &frames[at + 1..];
-            let around_it = Surroundings { sentence, later, settled: &settled };
-            let content = match &around[at] {
-                Some(content) => content.clone(),
+            let around_it = Surroundings { sentence, later: &frames[at + 1..], settled: &found[first..] };
+            let content = match around.iter().find(|(interrupting, _)| *interrupting == at) {
+                Some((_, content)) => content.clone(),
                 None if frame.place == Place::Around => continue,
                 None => {
                     let holds = |f: &Frame| f.extent.start < frame.extent.start && frame.cue.end < f.cue.start;
-                    let inside = around.iter().flatten().flatten().any(|c| c.contains(&frame.cue.start));
-                    if inside || frame.cue.start < covered || later.iter().any(holds) {
+                    let inside = around.iter().any(|(_, c)| c.iter().any(|c| c.contains(&frame.cue.start)));
+                    if inside || frame.cue.start < covered || around_it.later.iter().any(holds) {
                         continue;
                     }
                     self.content(frame, around_it)
@@ -97,7 +97,7 @@ impl Grammar<'_, '_> {
             }
             covered = covered.max(content.iter().map(|c| c.end).max().unwrap_or(covered));
             let source = self.shared_source(frame, around_it);
-            settled.push(Settled {
+            found.push(Settled {
                 source,
                 antecedent: frame.antecedent.clone(),
                 cue: frame.cue.clone(),
@@ -105,27 +105,33 @@ impl Grammar<'_, '_> {
                 stance: frame.stance,
             });
         }
-        settled
     }
 
-    /// The contents of the frames that follow or interrupt what they report.
-    fn around_content(&self, frames: &[Frame], sentence: &Range<usize>) -> Vec<Option<Vec<Range<usize>>>> {
+    /// The contents of the frames that follow or interrupt what they report, with the numbers of the frames.
+    fn around_content(&self, frames: &[Frame], sentence: &Range<usize>) -> Vec<(usize, Pieces)> {
         let mut start = sentence.start;
-        let mut contents = Vec::with_capacity(frames.len());
+        let mut contents = Vec::new();
         for (at, frame) in frames.iter().enumerate() {
-            contents.push(None);
             if frame.place != Place::Around {
                 continue;
             }
             let words = self.words;
             let last = !words.has_verb(frame.extent.end.min(sentence.end)..sentence.end);
-            let opened = frames[..at].iter().any(|f| matches!(f.place, Place::Right { .. }) && f.cue.start >= start);
+            // "would see their taxes rise, | according to an analysis, …"
+            let named = words.text.lower(frame.cue.start) == "according";
+            let opened = frames[..at].iter().any(|f| {
+                matches!(f.place, Place::Right { nominal, .. } if !(named && nominal)) && f.cue.start >= start
+            });
             if opened && !last {
                 continue;
             }
             let mut end = frame.extent.start;
             while end > start && words.is(end - 1, Class::COMMA.or(Class::DASH)) {
                 end -= 1;
+            }
+            // "…, the mayor said, | according to the paper": both have it.
+            if named && end <= start {
+                start = sentence.start;
             }
             let mut from = start;
             if let Some(speech) = self.speech_at(end.wrapping_sub(1)) {
@@ -134,10 +140,10 @@ impl Grammar<'_, '_> {
             if end <= from {
                 continue;
             }
-            let mut content = vec![from..end];
+            let mut content = Pieces::from(from..end);
             content.extend(self.rest_after(frame, from..end, sentence, frames.get(at + 1)));
             start = content.last().map_or(start, |c| c.end).max(frame.extent.end);
-            contents[at] = Some(content);
+            contents.push((at, content));
         }
         contents
     }
@@ -175,21 +181,22 @@ impl Grammar<'_, '_> {
         Some(self.quotations[number.checked_sub(1)?].tokens.clone())
     }
 
-    fn content(&self, frame: &Frame, around: Surroundings<'_>) -> Vec<Range<usize>> {
+    fn content(&self, frame: &Frame, around: Surroundings<'_>) -> Pieces {
         let antecedent = || around.settled.last().map(|s| s.content.clone());
         match frame.place {
-            Place::Around => Vec::new(),
+            Place::Around => Pieces::NONE,
             Place::Before => antecedent().unwrap_or_else(|| {
                 let end = self.trim(around.sentence.start, frame.extent.start);
-                vec![around.sentence.start..end]
+                Pieces::from(around.sentence.start..end)
             }),
-            Place::Right { from, nominal } => self.right(frame, from, nominal, around).into_iter().collect(),
+            Place::Right { from, nominal } => {
+                self.right(frame, from, nominal, around).map_or(Pieces::NONE, Pieces::from)
+            }
             Place::Subject { words: (start, end), from } => {
-                let mut content = vec![start..end];
                 let contrary = matches!(frame.stance, Stance::Denies | Stance::Disputes);
-                if contrary && end - start <= 2 && self.takes_up(end - 1) {
-                    content.splice(0..0, antecedent().unwrap_or_default());
-                }
+                let taken_up = contrary && end - start <= 2 && self.takes_up(end - 1);
+                let mut content = taken_up.then(antecedent).flatten().unwrap_or(Pieces::NONE);
+                content.push(start..end);
                 content.extend(from.and_then(|from| self.right(frame, from, true, around)));
                 content
             }
@@ -267,7 +274,8 @@ impl Grammar<'_, '_> {
             }
             return nominal
                 && (next.is(Class::GERUND.or(Class::SUBORDINATOR).or(Class::RELATIVE).or(Class::SUBJECT))
-                    || matches!(after, "and" | "with"));
+                    || after == "with"
+                    || after == "and" && !(from..at).any(|i| words.is(i, Class::COMMA)));
         }
         if !nominal {
             return false;
@@ -277,9 +285,21 @@ impl Grammar<'_, '_> {
             && !words.is(from, Class::THAT.or(Class::TO))
         {
             let group = words.group_start(at, from);
+            // "derogatory comments | Trump | had made"
+            let relative = words.before(group, from).is(Class::NAME)
+                && group > from + 1
+                && words.is(group - 2, Class::NOUN)
+                && !words.is(group - 2, Class::NAME);
+            if relative {
+                return false;
+            }
             return !words.before(group, from).is(Class::RELATIVE.or(Class::SUBJECT)) && group > from;
         }
-        class.is(Class::SUBORDINATOR) && !class.is(Class::PREPOSITION.or(Class::ADVERB))
+        // "backed the bill | and voted for it"
+        let acts = next.is(Class::VERB.or(Class::AUXILIARY).or(Class::BE))
+            || next.is(Class::PAST) && !words.is(at + 2, Class::NOUN);
+        class.is(Class::CONJUNCTION) && acts && !words.is(from, Class::THAT.or(Class::TO))
+            || class.is(Class::SUBORDINATOR) && !class.is(Class::PREPOSITION.or(Class::ADVERB))
             || matches!(word, "—" | "–")
             || class.is(Class::DASH) && word == "-"
     }
@@ -316,13 +336,19 @@ impl Grammar<'_, '_> {
                     return start;
                 }
             } else if before.is(Class::CONJUNCTION.or(Class::SUBORDINATOR))
-                && words.is(start.wrapping_sub(2), Class::COMMA)
+                && self.is_comma(start.wrapping_sub(2))
                 && frame.extent.start < from
             {
                 return start;
             }
         }
         around.sentence.end
+    }
+
+    /// A comma, also one that stands within the quotation mark behind it.
+    fn is_comma(&self, at: usize) -> bool {
+        let words = self.words;
+        words.is(at, Class::COMMA) || words.is(at, Class::QUOTE) && words.is(at.wrapping_sub(1), Class::COMMA)
     }
 
     /// Whether a cue without a subject leads its sentence.
@@ -346,18 +372,15 @@ impl Grammar<'_, '_> {
     }
 
     /// Whose subject a cue without one shares: that of the cue before it, else the sentence's.
-    fn shared_source(&self, frame: &Frame, around: Surroundings<'_>) -> Vec<Range<usize>> {
+    fn shared_source(&self, frame: &Frame, around: Surroundings<'_>) -> Option<Range<usize>> {
         if !frame.shares_subject {
             return frame.source.clone();
         }
         if frame.cue.start == around.sentence.start {
-            let main = around.later.iter().find(|f| !f.source.is_empty()).map(|f| f.source.clone());
-            return main.unwrap_or_default();
+            return around.later.iter().find_map(|f| f.source.clone());
         }
-        if let Some(before) = around.settled.iter().rev().find(|s| !s.source.is_empty()) {
-            return before.source.clone();
-        }
-        self.first_subject(around.sentence.start, frame.cue.start).into_iter().collect()
+        let before = around.settled.iter().rev().find_map(|s| s.source.clone());
+        before.or_else(|| self.first_subject(around.sentence.start, frame.cue.start))
     }
 
     fn first_subject(&self, low: usize, high: usize) -> Option<Range<usize>> {

@@ -8,7 +8,7 @@ use super::gender::Gender;
 use super::said::Said;
 use super::scope::{ClassId, Scopes};
 use super::who::{parties, tokens_of, within, Party, PartyKind, Scene};
-use super::{place, sources, time};
+use super::{place, sources, tally, time};
 use super::{Claim, ClaimPlace, ClaimTime, Figure, Group, Level, Parts, Polarity};
 use crate::attribution::Stance;
 use crate::document::{Role, Text};
@@ -22,6 +22,7 @@ pub(crate) struct Draft {
     pub(crate) claim: Claim,
     pub(crate) kind: PartyKind,
     pub(crate) age: Option<u32>,
+    pub(crate) gender: Option<Gender>,
     /// Whether the words say that somebody else is meant than those before: "another man", "a boy was also hurt".
     pub(crate) further: bool,
     /// Whether it counts some of those told of before: "two of them".
@@ -63,7 +64,13 @@ pub(crate) fn drafts(text: &Text<'_>, parts: Parts<'_>, events: &Events, scopes:
         }
         let mut parties = parties(scene, &tokens);
         free_from_subsets(scene, events, &mut parties);
-        let view = View { scene, events, sentence: (tokens.start, tokens.end), role: sentence.role, parties: &parties };
+        let view = View {
+            scene,
+            events,
+            sentence: (tokens.start, tokens.end),
+            role: role_of(scene.text, sentence.role),
+            parties: &parties,
+        };
         let first = drafts.len();
         for frame in frames(view) {
             claims(view, &frame, &mut discourse, &mut drafts);
@@ -72,6 +79,16 @@ pub(crate) fn drafts(text: &Text<'_>, parts: Parts<'_>, events: &Events, scopes:
     }
     place_the_rest(scene, discourse.place, &mut drafts);
     drafts
+}
+
+/// A text of one sentence without a full stop is a headline, as a title is.
+fn role_of(text: &Text<'_>, role: Role) -> Role {
+    let open = text.tokens().last().is_some_and(|last| !matches!(text.raw(last.span), "." | "!" | "?" | "\"" | "”"));
+    if open && text.document.sentences().len() == 1 {
+        Role::Headline
+    } else {
+        role
+    }
 }
 
 /// "12 dead, including children, and 30 injured": what has an event word of its own is no part of the party before it.
@@ -258,7 +275,7 @@ fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut
             Figure::Level if is_each_time(scene.text, &sentence, &frame.trigger) => Figure::Rate,
             figure => figure,
         }),
-        who: party.map(|p| group(view, frame, p)),
+        who: party.map(|p| group(view, frame, p)).or_else(|| uncounted(view, frame)),
         actor: frame.actor.map(|a| group(view, frame, &view.parties[a])),
         place: place::place(scene, &sentence, &frame.trigger),
         time: time::time(scene, &sentence, &frame.trigger, attribution, frame.toll),
@@ -267,21 +284,33 @@ fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut
         stance: speakers.stance,
         ..Claim::default()
     };
-    let antecedent = party.filter(|p| p.kind == PartyKind::Pronoun).and_then(|p| antecedent(view, p));
+    let antecedent = party.filter(|p| p.kind == PartyKind::Pronoun).and_then(|p| antecedent(view, frame, p));
     let age = party.into_iter().chain(antecedent).find_map(|p| p.age);
     if let (Some(who), Some(mention)) = (claim.who.as_mut(), antecedent.and_then(|a| a.mention)) {
         who.names = vec![scene.parts.mentions[mention].name.clone()];
     }
     let mut draft = Draft {
+        gender: claim.who.as_ref().and_then(|who| Gender::of_phrase(scene.text.lower_span(who.span))),
         claim,
         kind: party.map_or(PartyKind::Bare, |p| p.kind),
         age,
         copy_of: None,
-        partial: party.is_some_and(|p| scene.text.lower(p.tokens.end) == "of"),
+        partial: party.is_some_and(|p| p.subset || scene.text.lower(p.tokens.end) == "of"),
         further: party.is_some_and(|p| is_further(scene, p, &frame.trigger)),
     };
+    if counts_many_harmed(&draft.claim)
+        && tally::is_tally(scene.text, &sentence, &frame.trigger, draft.claim.time.as_ref())
+    {
+        draft.claim.figure = Figure::Tally;
+    }
     settle(&mut draft.claim, discourse);
     draft
+}
+
+/// Whether it counts more than one who was killed or hurt.
+fn counts_many_harmed(claim: &Claim) -> bool {
+    let harm = claim.event == "casualties" || claim.event_within.iter().any(|event| event == "casualties");
+    harm && claim.figure == Figure::Level && claim.count.low.is_some_and(|low| low > 1.0)
 }
 
 /// "Every day 30 people are killed", "40 were killed each week": so many in each unit of time.
@@ -294,13 +323,21 @@ fn is_each_time(text: &Text<'_>, sentence: &Range<usize>, trigger: &Range<usize>
 }
 
 /// For whom "he" or "she" stands: the last single person before it in its sentence, if the words do not speak against it.
-fn antecedent<'v>(view: View<'v>, pronoun: &Party) -> Option<&'v Party> {
-    let gender = Gender::of_word(view.scene.text.lower(pronoun.tokens.start))?;
+/// An object stands for nobody who does it: whom "his brother shot him" is no brother.
+fn antecedent<'v>(view: View<'v>, frame: &Frame, pronoun: &Party) -> Option<&'v Party> {
+    let word = view.scene.text.lower(pronoun.tokens.start);
+    let gender = Gender::of_word(word)?;
+    let object = frame.active && pronoun.tokens.start >= frame.trigger.end && !word.ends_with("self");
     let head = |p: &Party| Gender::of_word(view.scene.text.lower(p.tokens.end - 1));
-    view.parties.iter().rev().filter(|p| p.tokens.end <= pronoun.tokens.start).find(|p| {
-        let person = matches!(p.kind, PartyKind::Name | PartyKind::Definite | PartyKind::Indefinite);
-        person && p.is_single() && !p.possessor && head(p).map_or(true, |g| g == gender)
-    })
+    let person = |p: &Party| {
+        let told = matches!(p.kind, PartyKind::Name | PartyKind::Definite | PartyKind::Indefinite);
+        told && p.is_single() && !p.possessor
+    };
+    let mut before = view.parties.iter().rev().filter(|p| p.tokens.end <= pronoun.tokens.start && person(p));
+    if object {
+        before.find(|p| p.tokens.end <= frame.trigger.start);
+    }
+    before.find(|p| head(p).map_or(true, |g| g == gender))
 }
 
 fn is_further(scene: Scene<'_>, party: &Party, trigger: &Range<usize>) -> bool {
@@ -374,6 +411,14 @@ fn group(view: View<'_>, frame: &Frame, party: &Party) -> Group {
     group
 }
 
+/// Those of whom the event's own word says that they are several: "deaths and injuries".
+fn uncounted(view: View<'_>, frame: &Frame) -> Option<Group> {
+    let span = view.scene.text.span(view.uncounted(frame).filter(|_| frame.victims.is_empty())?);
+    let mut group = Group { text: view.scene.text.raw(span).to_owned(), span, ..Group::default() };
+    set_class(view.scene.scopes, &mut group, view.scene.scopes.people()?);
+    Some(group)
+}
+
 fn noun_span(scene: Scene<'_>, party: &Party) -> Span {
     let noun = party.quantity.and_then(|q| scene.parts.quantities[q].noun.as_ref());
     noun.map_or_else(|| scene.text.span(party.tokens.clone()), |n| n.span)
@@ -393,7 +438,8 @@ fn side(scene: Scene<'_>, tokens: &Range<usize>) -> Option<String> {
         _ => m.name.clone(),
     };
     inside.map(own).or_else(|| {
-        let anaphor = scene.parts.anaphors.iter().find(|a| span.contains(a.span))?;
+        let anaphors = scene.parts.anaphors;
+        let anaphor = within(anaphors, span, |a| a.span).map(|a| &anaphors[a]).find(|a| span.contains(a.span))?;
         anaphor.side.clone().or_else(|| mentions.iter().find(|m| m.entity == anaphor.entity).map(own))
     })
 }

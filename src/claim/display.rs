@@ -113,5 +113,6 @@ fn figure(figure: Figure) -> &'static str {
         Figure::Increment => "more ",
         Figure::Rate => "in each unit of time ",
         Figure::Share => "per cent of ",
+        Figure::Tally => "in several events ",
     }
 }

@@ -241,7 +241,7 @@ impl Trigger {
 }
 
 /// How far behind a word stands what it needs there: "taken to an area hospital".
-const REACH: usize = 7;
+const REACH: usize = 9;
 
 fn syntax(name: &str) -> Option<Syntax> {
     Some(match name {

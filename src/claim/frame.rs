@@ -9,7 +9,7 @@ use core::ops::Range;
 use super::clause::{self, VerbGroup};
 use super::events::{EventId, Events, Form, Syntax, Trigger};
 use super::scope::ClassId;
-use super::who::{within, Party, PartyKind, Scene};
+use super::who::{is_person, within, Party, PartyKind, Scene};
 use super::{Certainty, Figure};
 use crate::document::{Case, Role};
 use crate::mention::entity::{EntityKind, Mention};
@@ -31,9 +31,16 @@ pub(crate) struct Frame {
     /// Whether it is the noun of a toll.
     pub(crate) toll: bool,
     /// Whether those to whom it happened are its object.
-    active: bool,
+    pub(crate) active: bool,
     /// Whether it is the noun that its figure counts ("12 hostages"), so that any verb says more.
     counted_noun: bool,
+}
+
+impl Frame {
+    /// Whether it happened to the party.
+    fn takes(&self, party: usize) -> bool {
+        self.victims.iter().any(|v| v.party == party)
+    }
 }
 
 /// A party as a claim counts it.
@@ -64,7 +71,11 @@ pub(crate) fn frames(view: View<'_>) -> Vec<Frame> {
             at += 1;
             continue;
         };
-        let nominal = clause::is_nominal(view.scene.text, view.sentence.0, at..next);
+        let nominal = clause::is_nominal(view.scene.text, view.sentence.0, at..next) && !view.is_gerund(at, next);
+        if view.is_in_a_name(at) {
+            at = next;
+            continue;
+        }
         if let Some(trigger) = readings.of(view.scene.text, view.sentence, at..next, nominal) {
             if let Some(frame) = view.frame(trigger, at..next, nominal, &frames) {
                 frames.push(frame);
@@ -149,6 +160,10 @@ impl View<'_> {
         let containing = self.parties.iter().position(|p| p.tokens.contains(&tokens.start) && p.is_counted());
         if let Some(party) = containing {
             let figure = self.parties[party].kind == PartyKind::Figure;
+            // "One of Wednesday's offensives" is one of those told of.
+            if trigger.syntax == Syntax::Deed && self.parties[party].is_single() && figure && self.is_partitive(party) {
+                return None;
+            }
             frame.counted_noun = matches!(trigger.syntax, Syntax::Noun | Syntax::Deed);
             let verb = !(frame.counted_noun || trigger.syntax == Syntax::Toll);
             if (figure && !verb) || (verb && self.suits(&frame, &self.parties[party])) {
@@ -190,6 +205,7 @@ impl View<'_> {
         let aimless = !group.passive
             && match self.word(tokens.end) {
                 "into" | "toward" | "towards" | "back" | "up" | "over" => true,
+                "at" if self.is_person_at(tokens.end + 1) => true,
                 "at" | "out" | "through" => matches!(before(1), "he" | "she" | "they" | "who"),
                 _ => false,
             };
@@ -200,6 +216,43 @@ impl View<'_> {
                 || aimless
                 || matches!(self.word(tokens.end), "fired" | "rang")
                 || matches!(before(1), "a" | "the" | "that" | "each"))
+    }
+
+    /// "one of the attacks"
+    fn is_partitive(&self, party: usize) -> bool {
+        self.word(self.parties[party].tokens.start + 1) == "of"
+    }
+
+    /// "accused of killing four relatives": a noun that has an object of its own is a verb.
+    fn is_gerund(&self, at: usize, next: usize) -> bool {
+        let governed = at > self.sentence.0
+            && matches!(self.word(at - 1), "of" | "for" | "after" | "by" | "in" | "with" | "before" | "without");
+        governed && self.word(next - 1).ends_with("ing") && self.parties.iter().any(|p| p.tokens.start == next)
+    }
+
+    /// "Ann Slaughter", "Mothers of Murdered Offspring": a word of a name says nothing.
+    fn is_in_a_name(&self, at: usize) -> bool {
+        let text = self.scene.text;
+        if self.role != Role::Body || at == self.sentence.0 || text.tokens()[at].case != Case::Title {
+            return false;
+        }
+        let span = text.span(at..at + 1);
+        let mentions = self.scene.parts.mentions;
+        let last = mentions.partition_point(|m| m.span.start <= span.start).checked_sub(1);
+        last.map(|m| &mentions[m]).is_some_and(|m| {
+            m.span.contains(span)
+                && m.span.start < span.start
+                && matches!(m.kind, EntityKind::Person | EntityKind::Organization)
+        })
+    }
+
+    /// "two people shot at them", but not "two people shot at a party"
+    fn is_person_at(&self, at: usize) -> bool {
+        matches!(self.word(at), "him" | "her" | "them" | "me" | "us" | "each")
+            || self
+                .parties
+                .iter()
+                .any(|p| p.tokens.start == at && p.class.is_some_and(|class| is_person(self.scene, class)))
     }
 
     /// "murder suspects", "the Homicide Bureau", "a dead raccoon": the word only tells what the next is like.
@@ -283,7 +336,8 @@ impl View<'_> {
         if frame.victims.is_empty() {
             let deed = trigger.syntax == Syntax::Deed && self.deed(&mut frame);
             let pending = matches!(trigger.syntax, Syntax::Transitive | Syntax::Either) && self.joins_next(&frame);
-            return (deed || pending || self.takes_ground(&frame)).then_some(frame);
+            let several = self.uncounted(&frame).is_some();
+            return (deed || pending || several || self.takes_ground(&frame)).then_some(frame);
         }
         Some(frame)
     }

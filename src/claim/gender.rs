@@ -2,7 +2,7 @@
 
 /// What a word says of somebody's sex.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Gender {
+pub(crate) enum Gender {
     Female,
     Male,
 }
@@ -21,9 +21,10 @@ impl Gender {
         })
     }
 
-    /// Read off the last word of a phrase that says it; a possessive at its beginning speaks of somebody else.
+    /// Read off the last word of a phrase in small letters that says it; a possessive at its beginning speaks of somebody
+    /// else.
     pub(super) fn of_phrase(words: &str) -> Option<Self> {
         let all = words.split(' ').count();
-        words.rsplit(' ').take(if all > 1 { all - 1 } else { 1 }).find_map(|word| Self::of_word(&word.to_lowercase()))
+        words.rsplit(' ').take(if all > 1 { all - 1 } else { 1 }).find_map(Self::of_word)
     }
 }

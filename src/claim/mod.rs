@@ -1,5 +1,6 @@
 //! Claims: everything read so far → [`Claim`]s: who says that what happened to whom, how many, where and when.
 
+mod alive;
 mod assemble;
 mod clause;
 mod display;
@@ -11,6 +12,7 @@ mod place;
 mod said;
 mod scope;
 mod sources;
+mod tally;
 mod time;
 mod victim;
 mod who;
@@ -62,40 +64,46 @@ pub struct Claim {
     /// How sure the report is.
     pub certainty: Certainty,
     /// Number of the document's quantity that counts it.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub quantity: Option<usize>,
     /// How many; unbounded on both sides where no number is claimed.
     #[cfg_attr(feature = "serde", serde(flatten))]
     pub count: Interval,
     /// The figure's words, with what bounds it ("more than 50", "hundreds of thousands"); `None` where nothing but the
     /// phrase implies the number ("a soldier").
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub written: Option<String>,
     /// The unit in which the count is written, where it measures instead of counting: the id of a lexicon's unit.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub unit: Option<String>,
     /// What kind of figure the count is.
     #[cfg_attr(feature = "serde", serde(default))]
     pub figure: Figure,
     /// To whom it happened.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub who: Option<Group>,
     /// Id of the claim of this document that counts these and others: "12 killed, including four children".
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub part_of: Option<String>,
     /// Id of the claim of this document that counts the very same ones: "the two victims" after "a man and a woman".
     /// What the claims with neither `part_of` nor `same_as` count adds up within a report.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub same_as: Option<String>,
     /// Whether it follows from others of the report instead of standing in words of its own: where five were shot and
     /// one of them was killed, four were injured.
     #[cfg_attr(feature = "serde", serde(default))]
     pub inferred: bool,
     /// Who did it.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub actor: Option<Group>,
     /// Where.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub place: Option<ClaimPlace>,
     /// When.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub time: Option<ClaimTime>,
     /// Number of the document's attribution; `None` where the outlet itself speaks.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub attribution: Option<usize>,
     /// From the outlet to whoever it comes from; the last is the origin.
     pub sources: Vec<String>,
@@ -146,6 +154,9 @@ pub enum Figure {
     Rate,
     /// So many of each hundred.
     Share,
+    /// So many in several events together ("ten killed in separate shootings", "the city's homicides this year"): no
+    /// figure of the one that is told of.
+    Tally,
 }
 
 /// To whom something happened, or who did it.
@@ -165,6 +176,7 @@ pub struct Group {
     #[cfg_attr(feature = "serde", serde(default))]
     pub names: Vec<String>,
     /// The country or group that they belong to.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub side: Option<String>,
 }
 
@@ -189,16 +201,19 @@ pub struct ClaimPlace {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ClaimTime {
     /// First day of the window.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub start: Option<Date>,
     /// The day after its last.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub end: Option<Date>,
     /// The day up to which was counted.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub as_of: Option<Date>,
     /// Whether the count grows over the window ("since December").
     #[cfg_attr(feature = "serde", serde(default))]
     pub cumulative: bool,
     /// Where the text says so.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub span: Option<Span>,
     /// From how near the words were taken.
     #[cfg_attr(feature = "serde", serde(default))]

@@ -5,6 +5,7 @@ use super::gender::Gender;
 use super::victim::{same_sentence, same_trigger, times_differ};
 use super::who::PartyKind;
 use super::Group;
+use crate::mention::quantity::Interval;
 
 /// Somebody to whom something happened, by all that a report says of them.
 #[derive(Debug, Clone, Default)]
@@ -91,7 +92,7 @@ impl Person {
     fn add(&mut self, draft: &Draft, at: usize) {
         self.drafts.push(at);
         self.age = self.age.or(draft.age);
-        self.gender = self.gender.or_else(|| gender(draft));
+        self.gender = self.gender.or(draft.gender);
         let longer = |new: &&str| self.name.as_ref().map_or(true, |known| new.len() > known.len());
         if let Some(name) = name(draft).filter(longer) {
             self.name = Some(name.to_owned());
@@ -112,12 +113,19 @@ impl Person {
         if let (Some(known), Some(name)) = (&self.name, name(draft)) {
             return same_name(known, name).then_some(8);
         }
+        if let Some(number) = ordinal(draft) {
+            match told.clone().find_map(ordinal) {
+                Some(known) if known == number => return Some(7),
+                Some(_) => return None,
+                None => {}
+            }
+        }
         let same_age = match (self.age, draft.age) {
             (Some(a), Some(b)) if a != b => return None,
             (Some(_), Some(_)) => true,
             _ => false,
         };
-        if matches!((self.gender, gender(draft)), (Some(a), Some(b)) if a != b) {
+        if matches!((self.gender, draft.gender), (Some(a), Some(b)) if a != b) {
             return None;
         }
         let classes = self.class.as_ref().zip(draft.claim.who.as_ref());
@@ -126,11 +134,12 @@ impl Person {
         {
             return None;
         }
-        let new = told.clone().any(|d| same_sentence(d, draft)) || draft.further;
+        let further = draft.further && !is_beside_others(drafts, at);
+        let new = told.clone().any(|d| same_sentence(d, draft)) || further;
         let clash = !told.clone().any(|d| d.claim.event == draft.claim.event) && told.clone().any(|d| clash(d, draft));
         let fits = match draft.kind {
             PartyKind::Pronoun => true,
-            PartyKind::Definite => !told.clone().any(|d| same_sentence(d, draft)) || is_the(draft),
+            PartyKind::Definite => told.clone().filter(|d| same_sentence(d, draft)).all(|d| is_the(draft, d)),
             PartyKind::Name => !new && !clash,
             PartyKind::Indefinite | PartyKind::Figure => !new && !clash,
             _ => false,
@@ -148,17 +157,28 @@ impl Person {
     }
 }
 
-fn gender(draft: &Draft) -> Option<Gender> {
-    draft.claim.who.as_ref().and_then(|who| Gender::of_phrase(&who.text))
+/// Which of the victims somebody is said to be: "a fourth person", "the second man".
+fn ordinal(draft: &Draft) -> Option<usize> {
+    const ORDINALS: [&str; 7] = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
+    let words = draft.claim.who.as_ref().filter(|_| draft.further)?.text.split(' ').take(2);
+    words.into_iter().find_map(|word| ORDINALS.iter().position(|other| word.eq_ignore_ascii_case(other)))
 }
 
-/// "The man" can be one of the same sentence; "her brother" is another.
-fn is_the(draft: &Draft) -> bool {
-    draft
-        .claim
-        .who
-        .as_ref()
-        .is_some_and(|who| matches!(who.text.split(' ').next(), Some("the" | "The" | "that" | "this")))
+/// "Three people are dead and another was wounded": another than those of the same sentence, who may have been told of
+/// before.
+fn is_beside_others(drafts: &[Draft], at: usize) -> bool {
+    let mut here = drafts[..at].iter().rev().take_while(|d| same_sentence(d, &drafts[at]));
+    here.any(|d| !same_trigger(d, &drafts[at]) && d.claim.count != Interval::default())
+}
+
+/// "The boy" can be one of the same sentence; "her brother" is another, and the man whose son is told of is not his son.
+fn is_the(draft: &Draft, before: &Draft) -> bool {
+    let (Some(who), Some(known)) = (&draft.claim.who, &before.claim.who) else { return false };
+    let first = |text: &str, words: &[&str]| words.iter().any(|w| text.split(' ').next() == Some(w));
+    let of_another = first(&known.text, &["his", "her", "His", "Her"])
+        && matches!(who.class.as_str(), "men" | "women")
+        && who.class != known.class;
+    first(&who.text, &["the", "The", "that", "this"]) && !of_another
 }
 
 /// Whether two claims are made of one phrase: "a man was shot and wounded".
@@ -177,7 +197,7 @@ fn days_apart(a: &Draft, b: &Draft) -> bool {
 }
 
 /// Days between an attack and a death of which reports still tell as of news.
-const DAYS_TO_DIE: i64 = 20;
+pub(super) const DAYS_TO_DIE: i64 = 20;
 
 /// Who is said to have been hurt without more is not who was killed.
 fn clash(a: &Draft, b: &Draft) -> bool {

@@ -22,6 +22,8 @@ pub(crate) struct Scopes {
     names: Vec<String>,
     within: Vec<Option<ClassId>>,
     words: Phrases<ClassWord>,
+    /// The class of all persons, which every sentence is asked about.
+    people: Option<ClassId>,
 }
 
 impl Scopes {
@@ -34,6 +36,7 @@ impl Scopes {
             scopes.link(entry)?;
             scopes.add_words(entry, vocabulary);
         }
+        scopes.people = scopes.id("people");
         Ok(scopes)
     }
 
@@ -67,6 +70,11 @@ impl Scopes {
     /// The class of a name.
     pub(crate) fn id(&self, name: &str) -> Option<ClassId> {
         self.names.iter().position(|n| n == name).map(|at| ClassId(at as u16))
+    }
+
+    /// The class of all persons.
+    pub(crate) fn people(&self) -> Option<ClassId> {
+        self.people
     }
 
     pub(crate) fn name(&self, class: ClassId) -> &str {

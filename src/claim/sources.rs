@@ -1,9 +1,10 @@
 //! Who says it: the attributions around an event word as a chain from the outlet to the origin.
 
-use super::who::Scene;
+use super::who::{within, Scene};
 use super::{Certainty, Parts};
 use crate::attribution::{Attribution, Stance};
 use crate::document::Document;
+use crate::mention::entity::EntityKind;
 use crate::span::Span;
 
 /// The speakers of a claim.
@@ -60,20 +61,16 @@ pub(crate) fn keeper(scene: Scene<'_>, sentence: &core::ops::Range<usize>, toll:
     })?;
     let until = text.tokens()[verb].span.start;
     let from = text.tokens()[sentence.start].span.start;
-    let mentions = scene.parts.mentions;
-    let near =
-        |m: &crate::mention::entity::Mention| m.span.start >= from && m.span.end <= until && until - m.span.end < 30;
-    let named = mentions.iter().rev().find(|m| near(m) && m.kind != crate::mention::entity::EntityKind::Place);
+    let before = Span::new(from, until);
+    let (mentions, anaphors) = (scene.parts.mentions, scene.parts.anaphors);
+    let near = |span: Span| span.end <= until && until - span.end < 30;
+    let mut here = within(mentions, before, |m| m.span).rev().map(|m| &mentions[m]);
+    let named = here.find(|m| near(m.span) && m.kind != EntityKind::Place);
     let plain = || {
         (sentence.start..verb)
             .find(|t| matches!(text.lower(*t), "police" | "authorities" | "officials" | "rescuers" | "doctors"))
     };
-    let described = scene
-        .parts
-        .anaphors
-        .iter()
-        .rev()
-        .find(|a| a.span.start >= from && a.span.end <= until && until - a.span.end < 30);
+    let described = within(anaphors, before, |a| a.span).rev().map(|a| &anaphors[a]).find(|a| near(a.span));
     let body = || keeping_body(scene, sentence.start..verb);
     let named = named.map(|m| m.name.clone()).or_else(|| described.map(|a| a.name.clone()));
     named.or_else(|| plain().map(|t| text.word(t).to_owned())).or_else(body)
@@ -91,10 +88,8 @@ pub(crate) fn counter(scene: Scene<'_>, sentence: &core::ops::Range<usize>, at: 
     }
     let until = text.tokens()[end].span.end;
     let mentions = scene.parts.mentions;
-    let body = |m: &&crate::mention::entity::Mention| {
-        m.kind == crate::mention::entity::EntityKind::Organization && m.span.end <= until && until - m.span.end < 3
-    };
-    mentions.iter().rev().find(body).map(|m| m.name.clone())
+    let last = &mentions[mentions.partition_point(|m| m.span.end <= until).checked_sub(1)?];
+    (last.kind == EntityKind::Organization && until - last.span.end < 3).then(|| last.name.clone())
 }
 
 /// "the health ministry put the number at 210": the words of a body that open the sentence.

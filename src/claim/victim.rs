@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::alive;
 use super::assemble::Draft;
-use super::person::{Person, Persons};
+use super::person::{Person, Persons, DAYS_TO_DIE};
 use super::who::PartyKind;
-use super::{Claim, Figure, Level, Polarity};
+use super::{Certainty, Claim, Figure, Level, Polarity};
 use crate::attribution::Stance;
 use crate::mention::quantity::Interval;
 
@@ -21,6 +22,8 @@ pub(crate) fn link(document: &str, mut drafts: Vec<Draft>) -> Vec<Claim> {
         }
     }
     name_bare_sources(&mut drafts);
+    tell_tallies(&mut drafts);
+    count_pronouns(&mut drafts);
     let mut families: BTreeMap<String, Persons> = BTreeMap::new();
     for at in 0..drafts.len() {
         if !counts_persons(&drafts[at]) {
@@ -42,9 +45,53 @@ pub(crate) fn link(document: &str, mut drafts: Vec<Draft>) -> Vec<Claim> {
     let harmed = families.remove(HARM).unwrap_or_default();
     harmed.0.iter().for_each(|person| died_of_it(&mut drafts, person));
     infer_injured(document, &mut drafts, &harmed);
+    drafts.extend(alive::nobody_killed(document, &drafts));
     place_headline(&mut drafts);
     drafts.into_iter().map(|d| d.claim).collect()
 }
+
+/// A headline gives the figure of several events without their words: what the report calls a tally is one there too.
+fn tell_tallies(drafts: &mut [Draft]) {
+    for at in 0..drafts.len() {
+        if drafts[at].claim.figure != Figure::Tally {
+            continue;
+        }
+        let (before, rest) = drafts.split_at_mut(at);
+        let again = |d: &&mut Draft| {
+            let claim = &d.claim;
+            claim.event == rest[0].claim.event && claim.count == rest[0].claim.count && claim.figure == Figure::Level
+        };
+        before.iter_mut().rev().take(REACH).filter(again).for_each(|d| d.claim.figure = Figure::Tally);
+    }
+}
+
+/// "Two men were shot. They died at the scene": those of whom nothing but "they" is said are as many as were told of.
+fn count_pronouns(drafts: &mut [Draft]) {
+    for at in 1..drafts.len() {
+        let claim = &drafts[at].claim;
+        let words = claim.who.as_ref().map_or("", |who| who.text.as_str());
+        let again =
+            ["they", "them", "the victims", "both victims"].iter().any(|known| words.eq_ignore_ascii_case(known));
+        if claim.event != "killed"
+            || claim.polarity == Polarity::Negated
+            || claim.count != Interval::default()
+            || !again
+        {
+            continue;
+        }
+        let start = claim.sentence.start;
+        let near = |d: &&Draft| {
+            let told = matches!(d.claim.event.as_str(), "shot" | "injured" | "hospitalised");
+            let here = d.claim.in_title == claim.in_title && start.saturating_sub(d.claim.sentence.end) < NEXT_SENTENCE;
+            told && here && counts_persons(d) && !is_single(d) && !d.partial && d.claim.count.low == d.claim.count.high
+        };
+        let group = drafts[..at].iter().rev().take(4).find(near).map(|d| d.claim.count);
+        drafts[at].claim.count = group.unwrap_or_default();
+    }
+}
+
+/// Bytes within which a pronoun takes up a group of the sentence before.
+const NEXT_SENTENCE: usize = 40;
 
 /// "the institute said" behind "the civil defence institute said", "says ministry" in a headline: the fuller name.
 fn name_bare_sources(drafts: &mut [Draft]) {
@@ -166,7 +213,8 @@ fn join_total(drafts: &mut [Draft], parts: &mut [f64], before: &[usize], at: usi
     let total = before.iter().copied().find(|b| {
         let whole = &drafts[*b];
         let open = stands_alone(&whole.claim) && !is_single(whole);
-        open && !same_sentence(whole, &drafts[at]) && parts[*b] + number <= limit(whole)
+        let by_this_one = is_perpetrator(&drafts[at]) && whole.claim.actor.is_some();
+        open && !by_this_one && !same_sentence(whole, &drafts[at]) && parts[*b] + number <= limit(whole)
     });
     if let Some(total) = total {
         drafts[at].claim.part_of = Some(drafts[total].claim.id.clone());
@@ -175,13 +223,32 @@ fn join_total(drafts: &mut [Draft], parts: &mut [f64], before: &[usize], at: usi
     total.is_some()
 }
 
+/// Whether it is told of who did it: those whom he killed do not count him.
+fn is_perpetrator(draft: &Draft) -> bool {
+    let head = draft.claim.who.as_ref().and_then(|who| who.text.rsplit(' ').next()).unwrap_or_default();
+    let roles = ["suspect", "gunman", "shooter", "attacker", "assailant", "killer", "perpetrator", "bomber"];
+    let words = words_of_event(&draft.claim);
+    roles.iter().any(|role| head.eq_ignore_ascii_case(role))
+        || ["himself", "herself", "suicide", "own life"].iter().any(|sign| words.ends_with(sign))
+}
+
+/// The words that say what happened.
+pub(super) fn words_of_event(claim: &Claim) -> &str {
+    let start = claim.sentence.start;
+    let (from, to) = (claim.trigger.start.checked_sub(start), claim.trigger.end.checked_sub(start));
+    from.zip(to).and_then(|(from, to)| claim.text.get(from..to)).unwrap_or_default()
+}
+
 /// A total that comes after its parts takes them in; gives their sum.
 fn absorb(drafts: &mut [Draft], before: &[usize], at: usize) -> f64 {
     let mut sum = 0.0;
     let id = drafts[at].claim.id.clone();
     for b in before {
         let part = &drafts[*b];
-        let free = part.claim.part_of.is_none() && part.claim.same_as.is_none();
+        // "At least four" and "between four and five" are totals themselves.
+        let total = !is_single(part) && part.claim.count.low != part.claim.count.high;
+        let by_this_one = is_perpetrator(part) && drafts[at].claim.actor.is_some();
+        let free = stands_alone(&part.claim) && !total && !by_this_one;
         if free && !same_sentence(part, &drafts[at]) && sum + number(part) <= limit(&drafts[at]) {
             sum += number(part);
             drafts[*b].claim.part_of = Some(id.clone());
@@ -216,7 +283,11 @@ fn infer_injured(document: &str, drafts: &mut Vec<Draft>, persons: &Persons) {
     if whole.is_none() && !grouped {
         let mut room = room_among_dead(drafts);
         for person in &persons.0 {
-            let hurt = |d: &&usize| counts_alone(&drafts[**d], "shot") || counts_alone(&drafts[**d], "hospitalised");
+            let hurt = |d: &&usize| {
+                let claim = &drafts[**d];
+                let said = !matches!(claim.claim.certainty, Certainty::Conditional | Certainty::Future);
+                said && (counts_alone(claim, "shot") || counts_alone(claim, "hospitalised"))
+            };
             let told = ["killed", "injured"].iter().any(|event| person.first(drafts, event).is_some());
             let Some(at) = person.drafts.iter().find(hurt).filter(|_| !told) else { continue };
             // Of four found dead only three were told of: the fourth who was shot is one of them.
@@ -245,22 +316,42 @@ fn sum<'a>(drafts: impl Iterator<Item = &'a Draft>) -> f64 {
 /// The first group that was shot or taken to hospital and of which more are alive than the report counts as injured, and
 /// how many: the first group stands in the headline or the lead.
 fn unhurt_group(drafts: &[Draft]) -> Option<(usize, f64)> {
-    let killed = || drafts.iter().filter(|d| counts_alone(d, "killed"));
-    // What a report says of other events comes after its headline.
-    let in_title = sum(killed().filter(|d| d.claim.in_title));
-    let dead = if in_title > 0.0 { in_title } else { sum(killed()) };
     let told = sum(drafts.iter().filter(|d| counts_alone(d, "injured") && !d.partial));
     let hurt = |d: &Draft| counts_alone(d, "shot") || counts_alone(d, "hospitalised");
-    let group = |d: &Draft| hurt(d) && !is_single(d) && d.claim.count.low == d.claim.count.high;
+    let group = |d: &Draft| hurt(d) && !is_single(d) && !d.partial && d.claim.count.low == d.claim.count.high;
     let first = drafts.iter().position(group)?;
     let event = drafts[first].claim.event.as_str();
     // "Two were taken to one hospital and three to another."
-    let here = drafts.iter().filter(|d| group(d) && d.claim.event == event && same_sentence(d, &drafts[first]));
+    // "Two children and a teenager were shot."
+    let beside = |d: &Draft| hurt(d) && same_trigger(d, &drafts[first]) && !d.partial;
+    let here =
+        drafts.iter().filter(|d| d.claim.event == event && same_sentence(d, &drafts[first]) && (group(d) || beside(d)));
     let all = sum(here);
+    let killed = || {
+        let other = |d: &Draft| windows_differ(&d.claim, &drafts[first].claim, DAYS_TO_DIE);
+        drafts.iter().filter(move |d| counts_alone(d, "killed") && !other(d))
+    };
+    // What a report says of other events comes after its headline.
+    let in_title = sum(killed().filter(|d| d.claim.in_title));
+    let dead = if in_title > 0.0 { in_title } else { sum(killed()) };
     // "Two others were shot" counts none of the dead, and those in hospital live.
-    let left = if event == "shot" && !drafts[first].further { all - dead } else { all };
+    let left = if event == "shot" && !drafts[first].further {
+        all - dead
+    } else {
+        // "All three were taken to a hospital, where one died."
+        let dead = drafts.iter().filter(|d| d.claim.event == "killed" && counts_persons(d));
+        all - sum(dead.filter(|d| event != "shot" && died_there(d, &drafts[first])))
+    };
     // A few more than the report counts are those it names no wound of; many more are of other events.
     (left > 0.0 && (told == 0.0 || (left > told && left <= 2.0 * told))).then_some((first, left))
+}
+
+/// "They were taken to a hospital, where one died": whether some of the group are told to have died where they were.
+fn died_there(dead: &Draft, group: &Draft) -> bool {
+    let (from, to) = (group.claim.trigger.end, dead.claim.trigger.start);
+    let start = group.claim.sentence.start;
+    let between = from.checked_sub(start).zip(to.checked_sub(start)).and_then(|(a, b)| group.claim.text.get(a..b));
+    same_sentence(dead, group) && between.is_some_and(|words| words.contains(" where "))
 }
 
 /// How many of the dead whom a report counts together it does not tell of.
@@ -306,15 +397,15 @@ fn place_headline(drafts: &mut [Draft]) {
     }
 }
 
-fn stands_alone(claim: &Claim) -> bool {
+pub(super) fn stands_alone(claim: &Claim) -> bool {
     claim.part_of.is_none() && claim.same_as.is_none()
 }
 
-fn is_single(draft: &Draft) -> bool {
+pub(super) fn is_single(draft: &Draft) -> bool {
     draft.claim.count == Interval::exactly(1.0)
 }
 
-fn number(draft: &Draft) -> f64 {
+pub(super) fn number(draft: &Draft) -> f64 {
     draft.claim.count.low.or(draft.claim.count.high).unwrap_or(1.0)
 }
 
@@ -344,6 +435,13 @@ fn places_differ(a: &Claim, b: &Claim) -> bool {
     let holds = |x: &super::ClaimPlace, y: &super::ClaimPlace| x.name == y.name || y.within.contains(&x.name);
     let known = !a.within.is_empty() && !b.within.is_empty();
     stated && known && !holds(a, b) && !holds(b, a)
+}
+
+/// Whether the days of two claims, from wherever they were taken, are more than so many apart.
+pub(super) fn windows_differ(a: &Claim, b: &Claim, days: i64) -> bool {
+    let (Some(a), Some(b)) = (&a.time, &b.time) else { return false };
+    let before = |x: &super::ClaimTime, y: &super::ClaimTime| matches!((x.end, y.start), (Some(end), Some(start)) if end.plus_days(days) <= start);
+    !a.cumulative && !b.cumulative && (before(a, b) || before(b, a))
 }
 
 /// Whether two claims are of days more than so many apart.

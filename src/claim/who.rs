@@ -97,8 +97,9 @@ pub(crate) fn parties(scene: Scene<'_>, sentence: &Range<usize>) -> Vec<Party> {
     names(scene, sentence, &mut found);
     nouns(scene, sentence, &mut found);
     found.sort_by_key(|p| (p.tokens.start, p.tokens.end));
-    let found = join_appositions(scene.text, count_nouns(scene.text, found));
-    let mut found = join_descriptions(scene.text, found);
+    count_nouns(scene.text, &mut found);
+    join_appositions(scene.text, &mut found);
+    join_descriptions(scene.text, &mut found);
     part_from_wholes(scene, &mut found);
     let lists = enumerations(scene.text, &found);
     for at in 0..found.len() {
@@ -138,7 +139,7 @@ fn figure(scene: Scene<'_>, at: usize, quantity: &Quantity) -> Option<Party> {
     if quantity.kind == QuantityKind::Fraction && is_ordinal_person(text, &tokens) {
         return Some(Party {
             count: Interval::exactly(1.0),
-            class: scene.scopes.id("people"),
+            class: scene.scopes.people(),
             ..Party::new(tokens, PartyKind::Indefinite)
         });
     }
@@ -158,7 +159,12 @@ fn figure(scene: Scene<'_>, at: usize, quantity: &Quantity) -> Option<Party> {
     };
     let noun = quantity.noun.as_ref().map(|n| tokens_of(text, n.span));
     let follows = noun.as_ref().is_some_and(|n| n.start >= tokens.end || n.start > tokens.start);
-    if is_year(text, quantity) || is_exception(text, tokens.start) || (!follows && is_age(scene, &tokens)) {
+    let generations = noun.as_ref().is_some_and(|n| text.lower(n.end - 1) == "generations");
+    if generations
+        || is_year(text, quantity)
+        || is_exception(text, tokens.start)
+        || (!follows && is_age(scene, &tokens))
+    {
         return None;
     }
     let class = noun.clone().and_then(|noun| head_class(scene, noun));
@@ -224,6 +230,8 @@ fn is_age(scene: Scene<'_>, tokens: &Range<usize>) -> bool {
         _ => false,
     });
     let listed = matches!(before(1), "age" | "ages" | "aged" | "," | "and" | "both" | "or" | "be");
+    let suspended =
+        matches!(text.lower(tokens.end), "-" | "‐" | "‑") && matches!(text.lower(tokens.end + 1), "and" | "or" | "to");
     let closed = matches!(text.lower(tokens.end), "," | "." | ";" | ")" | "of" | "and" | "");
     let person = tokens.start.checked_sub(2).is_some_and(|t| {
         text.tokens()[t].is_capitalised()
@@ -236,8 +244,21 @@ fn is_age(scene: Scene<'_>, tokens: &Range<usize>) -> bool {
         let last = mentions.partition_point(|m| m.span.end <= comma).checked_sub(1);
         last.is_some_and(|m| mentions[m].span.end == comma && mentions[m].kind == EntityKind::Person)
     };
-    let both = before(1) == "both" && before(2) == "," && closed;
-    (told && listed) || both || before(1) == "," && (closed && person || told_of && named())
+    let both = matches!(before(1), "both" | "also") && before(2) == "," && closed;
+    let pair = before(1) == "and"
+        && before(3) == ","
+        && before(2).len() < 3
+        && before(2).bytes().all(|b| b.is_ascii_digit())
+        && text.lower(tokens.end) == ",";
+    let junior =
+        matches!((before(3), before(2), before(1)), (_, "jr." | "sr." | "jr" | "sr", ",") | ("jr" | "sr", ".", ","))
+            && closed;
+    suspended
+        || pair
+        || junior
+        || (told && listed)
+        || both
+        || before(1) == "," && (closed && person || told_of && named())
 }
 
 fn is_rate(text: &Text<'_>, after: usize) -> bool {
@@ -273,17 +294,63 @@ fn names(scene: Scene<'_>, sentence: &Range<usize>, found: &mut Vec<Party>) {
     for at in within(mentions, scene.text.span(sentence.clone()), |m| m.span) {
         let mention = &mentions[at];
         let tokens = tokens_of(scene.text, mention.span);
-        if mention.kind != EntityKind::Person || overlaps(found, &tokens) {
+        let names_another = is_home(scene.text, tokens.start) || is_eponym(scene.text, tokens.end);
+        if mention.kind != EntityKind::Person || names_another || overlaps(found, &tokens) {
             continue;
         }
         found.push(Party {
             count: Interval::exactly(1.0),
-            class: scene.scopes.id("people"),
+            class: scene.scopes.people(),
             mention: Some(at),
             age: age_after(scene.text, tokens.end),
             ..Party::new(tokens, PartyKind::Name)
         });
     }
+}
+
+/// "Arnold Palmer hospital", "the Al-Najjar family": what is called after somebody is not them.
+fn is_eponym(text: &Text<'_>, at: usize) -> bool {
+    matches!(
+        text.lower(at),
+        "family"
+            | "families"
+            | "clan"
+            | "household"
+            | "home"
+            | "house"
+            | "residence"
+            | "tower"
+            | "hospital"
+            | "clinic"
+            | "center"
+            | "centre"
+            | "medical"
+            | "school"
+            | "elementary"
+            | "university"
+            | "college"
+            | "airport"
+            | "park"
+            | "street"
+            | "avenue"
+            | "road"
+            | "boulevard"
+            | "stadium"
+            | "mosque"
+            | "church"
+            | "camp"
+            | "neighborhood"
+            | "neighbourhood"
+            | "roundabout"
+    )
+}
+
+/// "Hill, 26, of Troy": the town of the person before, even where it has the name of one.
+fn is_home(text: &Text<'_>, at: usize) -> bool {
+    at >= 4
+        && text.lower(at - 1) == "of"
+        && text.lower(at - 2) == ","
+        && text.tokens()[at - 3].kind == TokenKind::Number
 }
 
 fn age_after(text: &Text<'_>, at: usize) -> Option<u32> {
@@ -309,7 +376,7 @@ fn nouns(scene: Scene<'_>, sentence: &Range<usize>, found: &mut Vec<Party>) {
             let some = matches!((text.lower(tokens.end), text.lower(tokens.end + 1)), ("else", _) | ("of", "them"));
             let count = if some { Interval::default() } else { count };
             if !overlaps(found, &tokens) {
-                let class = scene.scopes.id("people").filter(|_| kind != PartyKind::Indefinite);
+                let class = scene.scopes.people().filter(|_| kind != PartyKind::Indefinite);
                 found.push(Party { count, class, ..Party::new(tokens.clone(), kind) });
             }
             at = tokens.end;
@@ -319,7 +386,9 @@ fn nouns(scene: Scene<'_>, sentence: &Range<usize>, found: &mut Vec<Party>) {
             Some((end, word)) => {
                 if !heads_into(scene, end, sentence.end) {
                     let party = noun(scene, sentence, at..end, word.class, word.plural);
-                    if !overlaps(found, &party.tokens) {
+                    // "In a bedroom dead" tells of no phrase.
+                    let state = text.lower(at) == "dead" && matches!(text.lower(party.tokens.start), "a" | "an");
+                    if !state && !overlaps(found, &party.tokens) {
                         found.push(party);
                     }
                 }
@@ -333,6 +402,11 @@ fn nouns(scene: Scene<'_>, sentence: &Range<usize>, found: &mut Vec<Party>) {
 /// Whether the noun that ends before the token only qualifies the one behind it: "school bus", but "a man dead".
 fn heads_into(scene: Scene<'_>, next: usize, end: usize) -> bool {
     let word = scene.text.lower(next);
+    let unit =
+        matches!(word, "week" | "day" | "month" | "year" | "hour" | "minute" | "block" | "mile" | "night" | "time");
+    if next < end && compounds(scene.text, next) || scene.text.lower(next - 1) == "one" && unit {
+        return true;
+    }
     let aged = matches!(scene.text.lower(next - 1), "old" | "olds");
     if aged && !is_function_word(word) {
         let plain =
@@ -344,12 +418,17 @@ fn heads_into(scene: Scene<'_>, next: usize, end: usize) -> bool {
     !predicate && !is_function_word(word) && scene.scopes.word(scene.text, next, end).is_some()
 }
 
+/// "life-threatening", but not "mother-in-law": the noun before the hyphen is no phrase of its own.
+fn compounds(text: &Text<'_>, at: usize) -> bool {
+    text.lower(at) == "-" && text.tokens()[at].glued && text.lower(at + 1) != "in"
+}
+
 /// "old" as the head of "a 15-year-old".
 fn years_old(scene: Scene<'_>, at: usize) -> Option<(usize, super::scope::ClassWord)> {
     let aged = at >= 3
         && matches!(scene.text.lower(at), "old" | "olds")
         && [1, 2].iter().any(|n| matches!(scene.text.lower(at - n), "year" | "month" | "week" | "day"));
-    let class = aged.then(|| scene.scopes.id("people")).flatten()?;
+    let class = aged.then(|| scene.scopes.people()).flatten()?;
     Some((at + 1, super::scope::ClassWord { class, plural: scene.text.lower(at) == "olds" }))
 }
 
@@ -375,7 +454,18 @@ fn pronoun(text: &Text<'_>, at: usize, end: usize) -> Option<(PartyKind, Interva
             if is_function_word(next) && !matches!(next, "killing" | "shooting")
                 || matches!(
                     next,
-                    "critically" | "seriously" | "dead" | "hurt" | "." | "," | "died" | "remains" | ""
+                    "critically"
+                        | "seriously"
+                        | "early"
+                        | "late"
+                        | "shortly"
+                        | "dead"
+                        | "hurt"
+                        | "."
+                        | ","
+                        | "died"
+                        | "remains"
+                        | ""
                 ) =>
         {
             (PartyKind::Indefinite, Interval::exactly(1.0))
@@ -392,6 +482,7 @@ fn is_listed(text: &Text<'_>, at: usize) -> bool {
 fn noun(scene: Scene<'_>, sentence: &Range<usize>, head: Range<usize>, class: ClassId, plural: bool) -> Party {
     let text = scene.text;
     let (start, determiner) = phrase_start(text, sentence.start, head.start);
+    let start = start_of_number(text, sentence.start, start).filter(|_| plural).unwrap_or(start);
     let word = determiner.map_or("", |d| text.lower(d));
     let both = start >= sentence.start + 2 && text.lower(start - 1) == "of" && text.lower(start - 2) == "both";
     let two = matches!(text.lower(head.end - 1), "couple" | "pair" | "twins") || word == "both" || both;
@@ -403,6 +494,7 @@ fn noun(scene: Scene<'_>, sentence: &Range<usize>, head: Range<usize>, class: Cl
         "" if start == sentence.start && is_person(scene, class) => (PartyKind::Indefinite, one),
         "" if !is_person(scene, class) => (PartyKind::Bare, Interval::default()),
         "a" | "an" | "another" | "one" if !plural => (PartyKind::Indefinite, one),
+        "" if is_further_item(text, sentence.start, start) => (PartyKind::Indefinite, one),
         "" => (PartyKind::Definite, one),
         _ if plural => (PartyKind::Definite, Interval::default()),
         _ => (PartyKind::Definite, one),
@@ -421,8 +513,24 @@ fn noun(scene: Scene<'_>, sentence: &Range<usize>, head: Range<usize>, class: Cl
     }
 }
 
-fn is_person(scene: Scene<'_>, class: ClassId) -> bool {
-    scene.scopes.id("people").is_some_and(|people| scene.scopes.lies_within(class, people))
+/// "a man, woman and child": whether the noun that begins at the token shares the article of those before it.
+fn is_further_item(text: &Text<'_>, from: usize, at: usize) -> bool {
+    let before = |n: usize| at.checked_sub(n).filter(|t| *t >= from).map_or("", |t| text.lower(t));
+    match before(1) {
+        "," => matches!(before(3), "a" | "an"),
+        "and" => (2..=5).map(before).find(|word| is_determiner(word)).is_some_and(|word| matches!(word, "a" | "an")),
+        _ => false,
+    }
+}
+
+/// Where "a number of" begins, or "an unknown number of", before the phrase that begins at the token.
+fn start_of_number(text: &Text<'_>, from: usize, at: usize) -> Option<usize> {
+    let number = at.checked_sub(2).filter(|t| *t > from && text.lower(*t) == "number" && text.lower(*t + 1) == "of")?;
+    (from.max(number.saturating_sub(2))..number).find(|t| matches!(text.lower(*t), "a" | "an"))
+}
+
+pub(super) fn is_person(scene: Scene<'_>, class: ClassId) -> bool {
+    scene.scopes.people().is_some_and(|people| scene.scopes.lies_within(class, people))
 }
 
 /// Where the noun phrase of a head begins, and its determiner.
@@ -489,12 +597,38 @@ fn is_plain_modifier(text: &Text<'_>, at: usize) -> bool {
         )
         || matches!(
             word,
-            "teenage" | "local" | "foreign" | "armed" | "rebel" | "male" | "female" | "adult" | "unidentified"
+            "younger"
+                | "older"
+                | "eldest"
+                | "youngest"
+                | "estranged"
+                | "unnamed"
+                | "teenage"
+                | "teen"
+                | "baby"
+                | "infant"
+                | "toddler"
+                | "newborn"
+                | "unborn"
+                | "local"
+                | "foreign"
+                | "armed"
+                | "rebel"
+                | "male"
+                | "female"
+                | "adult"
+                | "unidentified"
         )
 }
 
 fn age_in(text: &Text<'_>, tokens: Range<usize>) -> Option<u32> {
     let year = tokens.clone().find(|t| matches!(text.lower(*t), "year" | "years"))?;
     let number = year.checked_sub(2).filter(|n| *n >= tokens.start)?;
-    text.word(number).parse().ok()
+    text.word(number).parse().ok().or_else(|| age_in_words(text.lower(number)))
+}
+
+/// Ages up to nine are often written in letters.
+fn age_in_words(word: &str) -> Option<u32> {
+    const WORDS: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    WORDS.iter().position(|other| *other == word).map(|at| at as u32 + 1)
 }

@@ -43,7 +43,7 @@ fn by_shape(line: &str, words: &str) -> Option<Role> {
     if line.ends_with("[ edit ]") || line.ends_with("[edit]") {
         return Some(Role::Heading);
     }
-    let dated = line.len() <= 70 && line.bytes().any(|b| b.is_ascii_digit()) && stated::is_only_date(line);
+    let dated = line.len() <= 70 && stated::is_only_date(line);
     if dated {
         return Some(Role::Metadata);
     }

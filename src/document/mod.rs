@@ -59,6 +59,8 @@ pub struct Document {
     /// The place of the dateline ("BEIJING, March 31 (Xinhua) --").
     pub dateline_place: Option<Span>,
     text: String,
+    /// ASCII letters in lower case: the same length and offsets as the text.
+    lower: String,
     blocks: Vec<Block>,
     sentences: Vec<SentenceRange>,
     tokens: Vec<Token>,
@@ -118,6 +120,7 @@ impl Document {
             published: header.published,
             agency: header.agency,
             dateline_place: header.place,
+            lower: text.to_ascii_lowercase(),
             text,
             blocks,
             sentences,

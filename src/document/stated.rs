@@ -40,13 +40,21 @@ pub(crate) fn leading(text: &str) -> Option<(Stated, usize)> {
 
 /// Whether the text is a day and nothing else but the weekday and the time of day.
 pub(crate) fn is_only_date(text: &str) -> bool {
-    Words::new(text).beside_days(|_| false).is_some_and(|(days, others)| days == 1 && others == 0)
+    has_digit(text) && Words::new(text).beside_days(|_| false).is_some_and(|(days, others)| days == 1 && others == 0)
 }
 
 /// How many words there are beside days, times of day and the keys that announce them ("Updated:"); `None` without a day.
 pub(crate) fn words_beside_days(text: &str) -> Option<usize> {
+    if !has_digit(text) {
+        return None;
+    }
     let (days, others) = Words::new(text).beside_days(is_key)?;
     (days > 0).then_some(others)
+}
+
+/// Every day has a number, and most lines have none.
+fn has_digit(text: &str) -> bool {
+    text.bytes().any(|b| b.is_ascii_digit())
 }
 
 /// A year that stands by itself, as in a copyright line.
@@ -177,7 +185,7 @@ impl<'t> Words<'t> {
             TokenKind::Word => {
                 is_weekday(word)
                     || matches!(
-                        word.to_ascii_lowercase().as_str(),
+                        lowered(word, &mut [0; LONGEST]).unwrap_or_default(),
                         "at" | "on"
                             | "am"
                             | "pm"
@@ -217,8 +225,8 @@ fn stated(year: i16, month: i16, day: i16) -> Option<Stated> {
     fits.then_some(Stated { year: Some(year), month: month as i8, day: day as i8 })
 }
 
-/// The length of the longest names of days and months.
-const LONGEST: usize = 9;
+/// The length of the longest word that is looked for, "publication".
+const LONGEST: usize = 11;
 
 /// A word in lower case, if it is short and ASCII.
 fn lowered<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
@@ -249,7 +257,7 @@ fn month(word: &str) -> Option<i8> {
 /// The keys of a header's days.
 fn is_key(word: &str) -> bool {
     matches!(
-        word.to_ascii_lowercase().as_str(),
+        lowered(word, &mut [0; LONGEST]).unwrap_or_default(),
         "posted"
             | "published"
             | "updated"

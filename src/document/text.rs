@@ -6,20 +6,21 @@ use super::{Document, Token};
 use crate::span::Span;
 use crate::vocabulary::{Vocabulary, WordId};
 
-/// A document with each token's number in the vocabulary and a lower-case copy at the same byte offsets.
+/// A document with each token in lower case and its number in the vocabulary.
 #[derive(Debug)]
 pub(crate) struct Text<'d> {
     pub(crate) document: &'d Document,
-    /// ASCII letters in lower case; the same length and offsets as the text.
-    lower: String,
+    /// One a token: rules ask for them again and again, and cutting them out checks both their ends each time.
+    lower: Vec<&'d str>,
     /// One a token; [`WordId::UNKNOWN`] where no lexicon has the word.
     words: Vec<WordId>,
 }
 
 impl<'d> Text<'d> {
     pub(crate) fn new(document: &'d Document, vocabulary: &Vocabulary) -> Self {
-        let lower = document.text().to_ascii_lowercase();
-        let words = document.tokens().iter().map(|t| vocabulary.get(t.span.of(&lower))).collect();
+        let lower: Vec<_> = document.tokens().iter().map(|t| t.span.of(&document.lower)).collect();
+        let mut room = String::new();
+        let words = lower.iter().map(|word| vocabulary.get_in(word, &mut room)).collect();
         Self { document, lower, words }
     }
 
@@ -37,13 +38,14 @@ impl<'d> Text<'d> {
     }
 
     /// The token in lower case; empty beyond the last.
-    pub(crate) fn lower(&self, token: usize) -> &str {
-        self.tokens().get(token).map_or("", |t| t.span.of(&self.lower))
+    #[inline]
+    pub(crate) fn lower(&self, token: usize) -> &'d str {
+        self.lower.get(token).copied().unwrap_or_default()
     }
 
     /// Any part of the text in lower case.
-    pub(crate) fn lower_span(&self, span: Span) -> &str {
-        span.of(&self.lower)
+    pub(crate) fn lower_span(&self, span: Span) -> &'d str {
+        span.of(&self.document.lower)
     }
 
     /// The token as it is written; empty beyond the last.

@@ -67,6 +67,12 @@ impl<T> Phrases<T> {
         }
     }
 
+    /// The value of a phrase of one word.
+    pub(crate) fn word(&self, word: WordId) -> Option<&T> {
+        let node = *self.first.get(word.index())?;
+        self.values[node as usize].as_ref()
+    }
+
     /// The longest phrase whose first word led to a node.
     fn longest_from(&self, mut node: u32, text: &Text<'_>, mut next: usize, end: usize) -> Option<(usize, &T)> {
         let mut best = self.values[node as usize].as_ref().map(|value| (next, value));

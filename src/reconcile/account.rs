@@ -68,7 +68,9 @@ fn several(facts: &Facts<'_>, members: &[u32]) -> Vec<Account> {
 
 /// Whether the words name more than one whom the report has not spoken of before: "several others", not "the victims".
 fn is_plural(who: &Group) -> bool {
-    let before_of = who.text.split(" of ").next().unwrap_or_default();
+    // "A number of civilians" are the civilians.
+    let counted = who.text.split_once("number of ").map_or(who.text.as_str(), |(_, counted)| counted);
+    let before_of = counted.split(" of ").next().unwrap_or_default();
     let head = before_of.rsplit(' ').next().unwrap_or_default().to_lowercase();
     let regular = head.ends_with('s') && !head.ends_with("ss") && !head.ends_with("\u{2019}s") && !head.ends_with("'s");
     let first = before_of.split([' ', '\'', '\u{2019}']).next().unwrap_or_default().to_lowercase();
@@ -84,7 +86,7 @@ fn is_helper(who: &Group) -> bool {
 
 /// Whether they are called some of many: "several others".
 fn is_some(who: &Group) -> bool {
-    let some = ["several", "some", "others", "other", "many", "multiple", "numerous", "more"];
+    let some = ["several", "some", "others", "other", "many", "multiple", "numerous", "more", "number"];
     who.text.split(' ').any(|word| some.iter().any(|other| word.eq_ignore_ascii_case(other)))
 }
 

@@ -53,6 +53,7 @@ mod judge;
 mod ledger;
 mod meet;
 mod number;
+mod own;
 mod party;
 mod policy;
 mod question;

@@ -13,6 +13,7 @@ use super::identity;
 use super::incident;
 use super::judge;
 use super::number::range_in_words;
+use super::own;
 use super::party;
 use super::policy::{Estimate, Policy};
 use super::reason::{self, Ground, Reason};
@@ -189,6 +190,7 @@ fn finding(facts: &Facts<'_>, policy: &Policy, question: &Question, learned: Opt
         false => Growth::Tolls,
     };
     let grown = estimate::replace(&mut accounts, growth);
+    own::go_beyond_quoted(facts, &mut accounts);
     let (low, high) = estimate::span(&accounts);
     let (best, ground) = estimate::best(&accounts, policy, learned, |name| facts.name(name).to_owned());
     let mut origins: Vec<Name> = accounts.iter().map(|account| account.origin).collect();

@@ -11,6 +11,9 @@ impl Grammar<'_, '_> {
     pub(super) fn content_after(&self, next: usize, cue: &Cue, sentence: &Range<usize>) -> Option<Place> {
         let words = self.words;
         let high = sentence.end;
+        if cue.takes.has(Takes::FIGURE) && self.is_put_at_figure(next, high) {
+            return Some(Place::Right { from: next, nominal: true });
+        }
         let mut at = self.skip_adjuncts(next, high);
         if cue.takes.has(Takes::PERSON)
             && !words.is(at, Class::THAT.or(Class::COLON).or(Class::QUOTE).or(Class::QUESTION).or(Class::COMMA))
@@ -25,6 +28,9 @@ impl Grammar<'_, '_> {
             let stop = FINITE.or(Class::COMMA).or(Class::STOP).or(Class::COLON).or(Class::QUOTE);
             let that = (at + 1..high.min(at + 14)).find(|i| words.is(*i, stop.or(Class::THAT)));
             at = that.filter(|i| words.is(*i, Class::THAT)).unwrap_or(at);
+        }
+        if cue.takes.has(Takes::QUOTE) && words.is(at, Class::PREPOSITION) {
+            at = self.before_speech(at, high).unwrap_or(at);
         }
         let clause = |from| Some(Place::Right { from, nominal: false });
         let speech = |at: usize| words.is(at, Class::QUOTE) && self.words.inside.get(at).is_some_and(|i| *i > 0);
@@ -75,6 +81,26 @@ impl Grammar<'_, '_> {
             return Some(Place::Right { from: at, nominal: true });
         }
         None
+    }
+
+    /// "said last week in Tel Aviv|, “…”": the mark before speech that some words behind a cue lead to.
+    fn before_speech(&self, at: usize, high: usize) -> Option<usize> {
+        let words = self.words;
+        let marks = Class::COMMA.or(Class::COLON);
+        let stop = FINITE.or(marks).or(Class::STOP).or(Class::QUOTE);
+        let mark = (at + 1..high.min(at + 10)).find(|i| words.is(*i, stop))?;
+        let speech = words.is(mark + 1, Class::QUOTE) && words.inside[mark + 1] > 0;
+        (words.is(mark, marks) && speech).then_some(mark)
+    }
+
+    /// "put | the group's losses at nine"
+    fn is_put_at_figure(&self, next: usize, high: usize) -> bool {
+        let words = self.words;
+        let stop = FINITE.or(Class::COMMA).or(Class::STOP).or(Class::QUOTE).or(Class::SUBJECT).or(Class::TO);
+        let at = (next + 1..high.min(next + 12)).find(|i| words.is(*i, stop) || words.text.lower(*i) == "at");
+        let Some(at) = at.filter(|at| words.text.lower(*at) == "at") else { return false };
+        let number = |i: usize| words.is(i, Class::NUMBER) || is_number_word(words.text.lower(i));
+        (at + 1..high.min(at + 5)).take_while(|i| !words.is(*i, stop)).any(number)
     }
 
     /// "up to 90", "at least twelve", "over 60": the bound of a count opens the clause.
@@ -189,4 +215,44 @@ impl Grammar<'_, '_> {
                 .or(Class::OBJECT)
                 .or(Class::NOUN))
     }
+}
+
+/// A figure in letters, or what one begins with.
+fn is_number_word(word: &str) -> bool {
+    matches!(
+        word,
+        "zero"
+            | "one"
+            | "two"
+            | "three"
+            | "four"
+            | "five"
+            | "six"
+            | "seven"
+            | "eight"
+            | "nine"
+            | "ten"
+            | "eleven"
+            | "twelve"
+            | "thirteen"
+            | "fourteen"
+            | "fifteen"
+            | "sixteen"
+            | "seventeen"
+            | "eighteen"
+            | "nineteen"
+            | "twenty"
+            | "thirty"
+            | "forty"
+            | "fifty"
+            | "sixty"
+            | "seventy"
+            | "eighty"
+            | "ninety"
+            | "hundred"
+            | "hundreds"
+            | "dozen"
+            | "dozens"
+            | "thousands"
+    )
 }

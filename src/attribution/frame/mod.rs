@@ -12,11 +12,12 @@ use super::cue::{Cues, Form, Known};
 use super::phrase::Words;
 use super::quotation::Quotation;
 use super::Stance;
+use crate::document::TokenKind;
 
 /// A cue with its source, before it is settled how far its content goes.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Frame {
-    pub(super) source: Vec<Range<usize>>,
+    pub(super) source: Option<Range<usize>>,
     /// The noun phrase that a relative pronoun stands for.
     pub(super) antecedent: Option<Range<usize>>,
     pub(super) cue: Range<usize>,
@@ -34,7 +35,7 @@ impl Frame {
     /// A cue of which nobody is known to be the source.
     fn new(cue: Range<usize>, stance: Stance, place: Place) -> Self {
         Self {
-            source: Vec::new(),
+            source: None,
             antecedent: None,
             extent: cue.clone(),
             cue,
@@ -70,29 +71,24 @@ pub(super) struct Grammar<'a, 'd> {
 }
 
 impl Grammar<'_, '_> {
-    /// The frames of a sentence that stand outside of quoted speech.
-    pub(super) fn frames(&self, sentence: Range<usize>) -> Vec<Frame> {
-        let mut frames = Vec::new();
+    /// Adds the frames of a sentence that stand outside of quoted speech.
+    pub(super) fn frames(&self, sentence: &Range<usize>, frames: &mut Vec<Frame>) {
+        let words = self.words;
+        frames.extend(self.labelled(sentence));
+        let mut titled = None;
         let mut at = sentence.start;
-        let titled = self.is_title(&sentence);
-        frames.extend(self.labelled(&sentence));
-        while at < sentence.end {
-            let name = self.words.is(at, Class::NAME) && at > sentence.start && !titled;
-            let named = name && !self.words.before(at, sentence.start).is(Class::QUOTE);
-            if named || self.words.inside[at] > 0 {
-                at += 1;
+        while let Some(begin) = (at..sentence.end).find(|at| words.is(*at, Class::CUE) && words.inside[*at] == 0) {
+            at = begin + 1;
+            let name = words.is(begin, Class::NAME) && !words.before(begin, sentence.start).is(Class::QUOTE);
+            if name && begin > sentence.start && !*titled.get_or_insert_with(|| self.is_title(sentence)) {
                 continue;
             }
-            match self.cues.phrases.longest(self.words.text, at, sentence.end) {
-                Some((next, known)) => {
-                    let frame = self.frame(at, next, known, &sentence);
-                    at = next.max(frame.as_ref().map_or(0, |f| f.cue.end));
-                    frames.extend(frame);
-                }
-                None => at += 1,
+            if let Some((next, known)) = self.cues.phrases.longest(words.text, begin, sentence.end) {
+                let frame = self.frame(begin, next, known, sentence);
+                at = next.max(frame.as_ref().map_or(0, |f| f.cue.end));
+                frames.extend(frame);
             }
         }
-        frames
     }
 
     fn frame(&self, at: usize, next: usize, known: &Known, sentence: &Range<usize>) -> Option<Frame> {
@@ -120,10 +116,12 @@ impl Grammar<'_, '_> {
 
     /// Whether most of its words have capitals, as in a headline.
     fn is_title(&self, sentence: &Range<usize>) -> bool {
-        let long = |at: &usize| self.words.text.tokens()[*at].span.len() > 3;
-        let words = sentence.clone().filter(long).filter(|at| !self.words.is(*at, Class::NUMBER)).count();
-        let capital = |at: &usize| self.words.text.tokens()[*at].is_capitalised();
-        let capitals = sentence.clone().filter(long).filter(capital).count();
+        let long = self.words.text.tokens()[sentence.clone()].iter().filter(|t| t.span.len() > 3);
+        let (mut words, mut capitals) = (0, 0);
+        for token in long {
+            words += usize::from(token.kind != TokenKind::Number);
+            capitals += usize::from(token.is_capitalised());
+        }
         words >= 4 && capitals * 10 >= words * 8
     }
 
@@ -144,7 +142,7 @@ impl Grammar<'_, '_> {
         }
         let place = Place::Right { from: colon + 1, nominal: false };
         Some(Frame {
-            source: vec![start..colon],
+            source: Some(start..colon),
             extent: start..colon + 1,
             ..Frame::new(colon..colon + 1, Stance::Asserts, place)
         })

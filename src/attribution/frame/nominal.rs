@@ -33,7 +33,7 @@ impl Grammar<'_, '_> {
         let from = if preposition { next + 1 } else { next };
         Some(Frame {
             extent: subject.words.start..from,
-            source: vec![subject.words],
+            source: Some(subject.words),
             antecedent: subject.antecedent,
             ..Frame::new(start..from, cue.stance, Place::Right { from, nominal: preposition })
         })
@@ -50,15 +50,12 @@ impl Grammar<'_, '_> {
         {
             start -= 1;
         }
-        let possessor = self.possessor(start, low);
-        let mut source = Vec::new();
+        let mut source = self.possessor(start, low);
         let mut after = next;
-        if let Some(possessor) = possessor {
-            source.push(possessor);
-        } else if matches!(words.text.lower(next), "by" | "from") {
+        if source.is_none() && matches!(words.text.lower(next), "by" | "from") {
             let by = words.noun_phrase_after(next + 1, sentence.end, false)?;
             after = by.end;
-            source.push(by);
+            source = Some(by);
         }
         let that = words.is(after, Class::THAT) && !words.is(after + 1, Class::VERB.or(Class::AUXILIARY).or(Class::BE));
         let linked =
@@ -68,13 +65,13 @@ impl Grammar<'_, '_> {
             && words.before(start, low).is(Class::BE)
             && start >= low + 2
             && words.text.lower(start - 2) == "there";
-        if !(that || existential || linked && !source.is_empty()) {
+        if !(that || existential || linked && source.is_some()) {
             return None;
         }
         let preposition = !that && !words.is(after, Class::TO);
         let cue_words = start..if preposition && after == next { next + 1 } else { next };
         let from = if preposition { after + 1 } else { after };
-        let extent = source.first().map_or(cue_words.start, |s| s.start.min(cue_words.start))..from;
+        let extent = source.as_ref().map_or(cue_words.start, |s| s.start.min(cue_words.start))..from;
         Some(Frame {
             source,
             extent,
@@ -98,12 +95,15 @@ impl Grammar<'_, '_> {
     pub(super) fn phrase_frame(&self, at: usize, next: usize, cue: &Cue, sentence: &Range<usize>) -> Option<Frame> {
         let words = self.words;
         let source = words.noun_phrase_after(next, sentence.end, false)?;
-        let leads = at == sentence.start || words.before(at, sentence.start).is(Class::CONJUNCTION);
+        let before = words.before(at, sentence.start);
+        let leads = at == sentence.start
+            || before.is(Class::CONJUNCTION)
+            || at == sentence.start + 1 && before.is(Class::DASH.or(Class::QUOTE));
         let place = match leads && words.is(source.end, Class::COMMA) {
             true => Place::Right { from: source.end + 1, nominal: false },
             false if at == sentence.start => Place::Right { from: source.end, nominal: false },
             false => Place::Around,
         };
-        Some(Frame { extent: at..source.end, source: vec![source], ..Frame::new(at..next, cue.stance, place) })
+        Some(Frame { extent: at..source.end, source: Some(source), ..Frame::new(at..next, cue.stance, place) })
     }
 }

@@ -47,7 +47,7 @@ impl Grammar<'_, '_> {
         };
         Some(Frame {
             extent: cue_words.start..after,
-            source: by_source.into_iter().collect(),
+            source: by_source,
             antecedent: subject.antecedent,
             ..Frame::new(cue_words, cue.stance, place)
         })
@@ -74,7 +74,7 @@ impl Grammar<'_, '_> {
         }
         Some(Frame {
             extent: cue_words.start..source.end,
-            source: vec![source],
+            source: Some(source),
             ..Frame::new(cue_words, cue.stance, Place::Subject { words: (content.start, content.end), from: None })
         })
     }

@@ -23,6 +23,16 @@ struct Verb {
 }
 
 impl Grammar<'_, '_> {
+    /// "a group called X", "the plan, called X": a name is no saying.
+    fn names(&self, group: usize, next: usize, sentence: &Range<usize>) -> bool {
+        let words = self.words;
+        let before = words.before(group, sentence.start);
+        let end = group - usize::from(before.is(Class::COMMA));
+        before.is(Class::NOUN.or(Class::COMMA))
+            && words.is(next, Class::NAME.or(Class::QUOTE))
+            && words.noun_phrase_before(end, sentence.start).is_some_and(|np| words.is(np.start, Class::DETERMINER))
+    }
+
     /// Whether a word that can be a verb's form is one here.
     pub(super) fn is_verbal(
         &self,
@@ -48,7 +58,8 @@ impl Grammar<'_, '_> {
             }
             Form::Past => {
                 let modifier = before.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::PREPOSITION)) && group == at;
-                !(modifier && !before.is(Class::THAT.or(Class::RELATIVE)))
+                let some = self.is_many(group) && words.is(at, Class::VERB);
+                !modifier || some || before.is(Class::THAT.or(Class::RELATIVE))
             }
             Form::Ing => {
                 let noun = before.is(Class::DETERMINER.or(Class::POSSESSIVE)) && group == at;
@@ -65,15 +76,13 @@ impl Grammar<'_, '_> {
                 if words.has_verb(next..(next + 1).min(sentence.end)) && !after.is(Class::SUBJECT) {
                     return false;
                 }
-                let many = matches!(
-                    words.text.lower(group.wrapping_sub(1)),
-                    "most" | "many" | "some" | "several" | "others" | "few" | "all" | "both" | "those"
-                );
-                let nominal = many || before.is(Class::NOUN.or(Class::NAME).or(Class::NUMBER).or(Class::PAST));
+                let nominal =
+                    self.is_many(group) || before.is(Class::NOUN.or(Class::NAME).or(Class::NUMBER).or(Class::PAST));
                 let closed = before.is(Class::COMMA.or(Class::DASH)) && group > low;
                 let coordinated = before.is(Class::CONJUNCTION) && form == Form::Third;
                 if also_noun {
                     let object = after.is(Class::THAT
+                        .or(Class::TO)
                         .or(Class::DETERMINER)
                         .or(Class::SUBJECT)
                         .or(Class::NAME)
@@ -91,6 +100,14 @@ impl Grammar<'_, '_> {
         }
     }
 
+    /// "some | said": a determiner that stands for people.
+    fn is_many(&self, group: usize) -> bool {
+        matches!(
+            self.words.text.lower(group.wrapping_sub(1)),
+            "most" | "many" | "some" | "several" | "others" | "few" | "all" | "both" | "those"
+        )
+    }
+
     /// "officials say", "the ministry says": the noun's number and the verb's.
     fn agrees(&self, group: usize, form: Form, low: usize) -> bool {
         if group == low {
@@ -103,9 +120,22 @@ impl Grammar<'_, '_> {
                 "people" | "police" | "media" | "men" | "women" | "data" | "many" | "some" | "most" | "percent"
             );
         match form {
-            Form::Base => plural || self.words.is(group - 1, Class::NAME.or(Class::PAST).or(Class::SUBJECT)),
+            Form::Base => {
+                let name = self.words.is(group - 1, Class::NAME.or(Class::PAST).or(Class::SUBJECT));
+                plural || name || self.is_about_many(group, low)
+            }
             _ => !plural || self.words.is(group - 1, Class::NAME),
         }
+    }
+
+    /// "Farmers who lost their herds to the flood | say": the clause begins with more than one.
+    fn is_about_many(&self, group: usize, low: usize) -> bool {
+        let words = self.words;
+        let begin = (low..group).rev().take(16).find(|at| words.is(*at, Class::COMMA.or(Class::QUOTE)));
+        let begin = begin.map_or(low, |at| at + 1);
+        let noun = (begin..group).find(|at| words.is(*at, Class::NOUN)).map_or("", |at| words.text.lower(at));
+        let relative = (begin..group).any(|at| words.is(at, Class::RELATIVE));
+        relative && (noun.ends_with('s') && !noun.ends_with("ss") || self.is_many(begin + 1))
     }
 
     /// A verb that is a cue here, in the active or the passive.
@@ -125,6 +155,9 @@ impl Grammar<'_, '_> {
         if past && be {
             return self.passive_frame(group..next, cue, sentence);
         }
+        if form == Form::Past && group == at && words.text.lower(at) == "called" && self.names(group, next, sentence) {
+            return None;
+        }
         if past && words.text.lower(next) == "by" && group == at {
             return self.reduced_passive(at..next, cue, sentence);
         }
@@ -132,7 +165,9 @@ impl Grammar<'_, '_> {
             return self.hedge_frame(group..next, sentence);
         }
         let infinitive = words.is(group, Class::TO);
-        if form == Form::Base && infinitive && group + 1 == at && !cue.takes.has(Takes::NP.or(Takes::CLAUSE)) {
+        let purpose = form == Form::Base && infinitive && group + 1 == at;
+        let came_to = at > group + 1 && words.is(at - 1, Class::TO) && words.is(at.wrapping_sub(2), Class::VERB);
+        if cue.finite && (purpose || came_to) || purpose && !cue.takes.has(Takes::NP.or(Takes::CLAUSE)) {
             return None;
         }
         if self.takes_lives(next, sentence.end) {
@@ -142,6 +177,11 @@ impl Grammar<'_, '_> {
         let inverts = cue.takes.has(Takes::QUOTE) && matches!(form, Form::Past | Form::Third);
         if inverts && words.before(group, sentence.start).is(Class::COMMA.or(Class::QUOTE).or(Class::DASH)) {
             if let Some(frame) = self.inverted_frame(group, next, cue, sentence) {
+                return Some(frame);
+            }
+        }
+        if inverts && group == sentence.start && form == Form::Past {
+            if let Some(frame) = self.leading_frame(group..next, cue, sentence) {
                 return Some(frame);
             }
         }
@@ -162,17 +202,20 @@ impl Grammar<'_, '_> {
             Frame::new(verb.group..next, self.stance_of(cue, verb.group..verb.at), place.unwrap_or(Place::Around));
         match subject {
             Some(subject) => self.give_subject(&mut frame, subject, low),
-            None => self.find_sharer(&mut frame, verb, low)?,
+            None => match self.whole_subject(verb, cue, low) {
+                Some(words) => self.give_subject(&mut frame, Subject { words, antecedent: None }, low),
+                None => self.find_sharer(&mut frame, verb, low)?,
+            },
         }
         let before = words.before(verb.group, low);
-        let relative = before.is(Class::RELATIVE) && frame.source.first().is_some_and(|s| s.end == verb.group);
+        let relative = before.is(Class::RELATIVE) && frame.source.as_ref().is_some_and(|s| s.end == verb.group);
         let fronted = words.before(frame.extent.start, low).is(Class::SUBORDINATOR)
             || words.is(low, Class::SUBORDINATOR) && !(low..verb.group).any(|i| words.is(i, Class::COMMA));
         frame.embedded = relative
             || gap
             || fronted
             || verb.participle && !before.is(Class::COMMA)
-            || frame.source.is_empty() && !frame.shares_subject;
+            || frame.source.is_none() && !frame.shares_subject;
         if place.is_none() {
             let finite = !verb.participle && verb.form != Form::Participle;
             if cue.weak || !finite || frame.shares_subject || !self.ends_clause(next, sentence) {
@@ -190,12 +233,28 @@ impl Grammar<'_, '_> {
         Some(frame)
     }
 
+    /// "Those who back her say", "experts I interviewed said": all before a verb of saying, where no mark parts it.
+    fn whole_subject(&self, verb: &Verb, cue: &Cue, low: usize) -> Option<Range<usize>> {
+        let words = self.words;
+        let closed = Class::COMMA.or(Class::CONJUNCTION).or(Class::DASH).or(Class::QUOTE);
+        let says = cue.takes.has(Takes::CLAUSE) && cue.takes.has(Takes::QUOTE) && !verb.infinitive;
+        let finite = matches!(verb.form, Form::Past | Form::Third | Form::Base);
+        if !says || !finite || words.before(verb.group, low).is(closed) {
+            return None;
+        }
+        let parts = Class::COMMA.or(Class::DASH).or(Class::QUOTE).or(Class::COLON).or(Class::STOP).or(Class::THAT);
+        let begin = (low..verb.group).rev().take(16).find(|at| words.is(*at, parts)).map_or(low, |at| at + 1);
+        let leads = Class::CONJUNCTION.or(Class::ADVERB).or(Class::SUBORDINATOR);
+        let start = (begin..verb.group).find(|at| !words.is(*at, leads))?;
+        let opens = words.is(start, Class::DETERMINER.or(Class::NOUN).or(Class::NAME).or(Class::NUMBER));
+        (opens && (3..16).contains(&(verb.group - start))).then_some(start..verb.group)
+    }
+
     fn give_subject(&self, frame: &mut Frame, subject: Subject, low: usize) {
         let start = subject.words.start;
         let as_ = start > low && self.words.text.lower(start - 1) == "as";
         frame.extent.start = start - usize::from(as_);
-        frame.source.push(subject.words);
-        frame.source.extend(subject.more);
+        frame.source = Some(subject.words);
         frame.antecedent = subject.antecedent;
     }
 
@@ -207,7 +266,7 @@ impl Grammar<'_, '_> {
             // "ads attacking the plan"
             let source = words.noun_phrase_before(verb.group, low)?;
             frame.extent.start = source.start;
-            frame.source.push(source);
+            frame.source = Some(source);
             return Some(());
         }
         // "Asked about it, the mayor said": nobody in particular asks.
@@ -294,6 +353,20 @@ impl Grammar<'_, '_> {
         (from < start && words.before(from, sentence.start).is(Class::COMMA)).then_some(from)
     }
 
+    /// "Said the mayor: “…”"
+    fn leading_frame(&self, cue_words: Range<usize>, cue: &Cue, sentence: &Range<usize>) -> Option<Frame> {
+        let words = self.words;
+        let source = words.noun_phrase_after(cue_words.end, sentence.end, false)?;
+        let from = source.end + 1;
+        let spoken = words.inside.get(from).is_some_and(|i| *i > 0);
+        let opens = words.is(source.end, Class::COLON) || words.is(source.end, Class::COMMA) && spoken;
+        (opens && from < sentence.end).then(|| Frame {
+            extent: cue_words.start..from,
+            source: Some(source),
+            ..Frame::new(cue_words, cue.stance, Place::Right { from, nominal: false })
+        })
+    }
+
     /// "…,” said the mayor"
     fn inverted_frame(&self, group: usize, next: usize, cue: &Cue, sentence: &Range<usize>) -> Option<Frame> {
         let words = self.words;
@@ -311,7 +384,7 @@ impl Grammar<'_, '_> {
         }
         Some(Frame {
             extent: group..source.end,
-            source: vec![source],
+            source: Some(source),
             ..Frame::new(group..next, cue.stance, Place::Around)
         })
     }

@@ -24,6 +24,9 @@ pub(super) fn share(view: View<'_>, frames: &mut Vec<Frame>) {
 
 /// "12 hostages were released" claims a release, and "400 air strikes struck" claims strikes once.
 fn drop_repeated(frames: &mut Vec<Frame>) {
+    if frames.len() < 2 {
+        return;
+    }
     let told = frames.clone();
     let takes = |other: &Frame, victim: &Victim| other.victims.iter().any(|v| v.party == victim.party);
     let mut at = 0;
@@ -78,7 +81,11 @@ fn merge(view: View<'_>, frames: &mut [Frame], first: usize, second: usize) {
     } else if events.lies_within(b, a) {
         frames[second].victims.iter_mut().for_each(|v| v.at_most = true);
     } else if let Some(common) = events.broader(a).find(|e| events.lies_within(b, *e)) {
-        if frames[first].victims.iter().all(|v| !view.parties[v.party].is_single()) {
+        let of_all = |holds: &dyn Fn(usize) -> bool| frames[first].victims.iter().all(|v| holds(v.party));
+        if of_all(&|party| !view.parties[party].is_counted()) {
+            // "Killed and injured a number of civilians" tells of some who died and of others who live.
+            frames[second].victims = frames[first].victims.clone();
+        } else if of_all(&|party| !view.parties[party].is_single()) {
             frames[first].event = common;
             frames[second].victims.clear();
         }

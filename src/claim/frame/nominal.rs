@@ -32,6 +32,38 @@ impl View<'_> {
         }
     }
 
+    /// "caused deaths and injuries", "an unknown number of martyrs": more than one who were harmed, though nobody says how
+    /// many; the tokens that say so.
+    pub(crate) fn uncounted(&self, frame: &Frame) -> Option<Range<usize>> {
+        let Range { start, end } = frame.trigger;
+        let before = |n: usize| start.checked_sub(n).filter(|t| *t >= self.sentence.0).map_or("", |t| self.word(t));
+        let harmed = |word: &str| matches!(word, "injuries" | "deaths" | "martyrs" | "fatalities" | "casualties");
+        let listed = before(1) == "and" && harmed(before(2)) && matches!(self.word(start), "wounded" | "injured");
+        let of_somebody = (1..=4).any(|n| match before(n) {
+            "suffered" | "sustained" | "received" | "with" | "from" | "treated" | "for" => true,
+            "no" | "not" | "without" | "any" | "nor" => true,
+            "his" | "her" | "the" | "these" | "their" | "whose" | "'s" | "’s" => n < 3,
+            _ => false,
+        });
+        if end - start != 1
+            || !(harmed(self.word(start)) || listed)
+            || of_somebody
+            || matches!(self.word(end), "to" | "of")
+        {
+            return None;
+        }
+        let first = match before(1) {
+            "several" | "multiple" | "numerous" | "many" => start - 1,
+            "of" if before(2) == "number" => start - 2,
+            "in" | "causing" | "caused" | "cause" | "causes" | "reported" | "were" | "left" | "leaving" => start,
+            "and" | "," if harmed(before(2)) || matches!(before(2), "killed" | "dead" | "damage" | "destruction") => {
+                start
+            }
+            _ => return None,
+        };
+        Some(first..end)
+    }
+
     /// "IDPs: 452", "IDPs total 452"
     fn labelled(&self, from: usize) -> Option<usize> {
         let label = |t: usize| matches!(self.word(t), ":" | "total" | "-" | "–" | "=");

@@ -6,7 +6,7 @@ use super::super::clause::{self, VerbGroup};
 use super::super::events::{Form, Syntax, Trigger};
 use super::super::who::{joins, Party, PartyKind};
 use super::{Frame, Victim, View};
-use crate::document::Role;
+use crate::document::{Role, TokenKind};
 use crate::mention::entity::{EntityKind, Mention};
 
 impl View<'_> {
@@ -22,6 +22,7 @@ impl View<'_> {
                 !group.passive
                     && (has_object && (group.perfect || !self.is_listed(frame, &object))
                         || self.shares_object(frame)
+                        || self.has_unnamed_object(frame, group)
                         || self.events.get(frame.event).takes_anything() && self.has_other_object(frame.trigger.end))
             }
             Form::Base | Form::Ing => {
@@ -41,10 +42,21 @@ impl View<'_> {
             frame.active = true;
             return;
         }
-        let passive = trigger.form == Form::Past && !group.perfect || group.passive || trigger.syntax == Syntax::Either;
+        // "His family is hurting" tells of nobody who was hurt.
+        let past = trigger.form == Form::Past && (!group.perfect || group.passive);
+        let passive = past || trigger.syntax == Syntax::Either;
         if passive && !(nominal && trigger.form != Form::Past) {
             frame.victims = self.left(frame, before);
         }
+    }
+
+    /// "officers who shot a homeowner": what stands behind is an object, though no word of the lexicon names it.
+    fn has_unnamed_object(&self, frame: &Frame, group: VerbGroup) -> bool {
+        let end = frame.trigger.end;
+        let subject = group.start.checked_sub(1).filter(|t| *t >= self.sentence.0).map_or("", |t| self.word(t));
+        matches!(subject, "who" | "that" | "he" | "she" | "they")
+            && matches!(self.word(end), "a" | "an" | "the" | "his" | "her" | "their")
+            && !(end + 1..self.sentence.1.min(end + 5)).any(|t| is_time_word(self.word(t)))
     }
 
     /// "Rebels captured a vital junction": what stands behind is an object, though nobody of whom a claim tells.
@@ -74,7 +86,7 @@ impl View<'_> {
             return false;
         }
         let second = self.events.at(self.scene.text, next, self.sentence.1);
-        second.is_some_and(|(end, _)| self.right(frame, end).iter().any(|v| self.parties[v.party].is_counted()))
+        second.is_some_and(|(end, _)| !self.right(frame, end).is_empty())
     }
 
     /// "12 killed 30 injured": what stands behind belongs to the next event.
@@ -86,7 +98,7 @@ impl View<'_> {
 
     /// Whether an event word or an auxiliary follows the party at once.
     fn has_own_verb(&self, party: usize) -> bool {
-        let mut at = self.parties[party].tokens.end;
+        let mut at = self.after_origin(&self.parties[party]);
         while clause::is_adverb(self.word(at)) && at < self.sentence.1 {
             at += 1;
         }
@@ -126,15 +138,21 @@ impl View<'_> {
             }
             at += 1;
         }
+        if self.role == Role::Headline {
+            at = self.behind_modifiers(at);
+        }
         let first = self.parties.iter().position(|p| p.tokens.contains(&at) && !p.subset);
         let first = first.map(|f| self.possessed(f));
+        let nominal = frame.trigger.end + 1 == from && self.word(frame.trigger.end) == "of";
         let Some(first) = first.filter(|f| self.suits(frame, &self.parties[*f])) else { return Vec::new() };
         let mut victims = vec![self.victim(first)];
         let mut last = first;
         for next in first + 1..self.parties.len() {
             let (a, b) = (&self.parties[last], &self.parties[next]);
             let listed = b.tokens.start >= a.tokens.end && joins(self.scene.text, self.between(a, b));
-            if !listed || self.has_own_verb(next) && !b.subset || !self.suits(frame, b) || b.possessor {
+            let told_apart = !nominal && self.has_own_verb(next) && !b.subset;
+            let speaks = self.scene.said.is_speaker(self.scene.text.span(b.tokens.clone()));
+            if !listed || told_apart || speaks || !self.suits(frame, b) || b.possessor {
                 break;
             }
             if !b.subset {
@@ -145,13 +163,47 @@ impl View<'_> {
         victims
     }
 
+    /// "killed township man": where the party begins that a headline's words without an article lead to.
+    fn behind_modifiers(&self, from: usize) -> usize {
+        let party = |t: usize| self.parties.iter().any(|p| p.tokens.start == t);
+        let plain = |t: &usize| {
+            self.scene.text.tokens()[*t].kind == TokenKind::Word && !clause::is_function_word(self.word(*t))
+        };
+        let end = self.sentence.1.min(from + 3);
+        let last = (from..end).take_while(|t| !party(*t) && plain(t)).last();
+        last.map(|last| last + 1).filter(|next| party(*next)).unwrap_or(from)
+    }
+
     /// What stands between two parties, a determiner of the second aside: "a mother and her two children".
     fn between(&self, a: &Party, b: &Party) -> Range<usize> {
-        let start = a.tokens.end.min(b.tokens.start);
+        let start = self.after_origin(a).min(b.tokens.start);
         let determined = b.kind == PartyKind::Figure
             && b.tokens.start > start
             && matches!(self.word(b.tokens.start - 1), "his" | "her" | "their" | "its");
         start..b.tokens.start - usize::from(determined)
+    }
+
+    /// The token behind what is told beside somebody: "Ann Lee, 26, of Troy, N.Y.", "a man from Troy".
+    fn after_origin(&self, party: &Party) -> usize {
+        let tokens = self.scene.text.tokens();
+        let number = |t: usize| t < self.sentence.1 && tokens[t].kind == TokenKind::Number;
+        let name = |t: &usize| tokens[*t].is_capitalised();
+        let mut at = party.tokens.end;
+        if !party.is_single() {
+            return at;
+        }
+        match self.word(at) {
+            "," if number(at + 1) => at += 2,
+            "(" if number(at + 1) && self.word(at + 2) == ")" => at += 3,
+            _ => {}
+        }
+        let aged = at;
+        at += usize::from(self.word(at) == ",");
+        if !matches!(self.word(at), "of" | "from") {
+            return if self.word(aged.saturating_sub(1)) == ")" { aged } else { party.tokens.end };
+        }
+        let town = (at + 1..self.sentence.1).take_while(name).last();
+        town.map_or(party.tokens.end, |last| last + 1)
     }
 
     /// "his nephew's friend", "a sheriff's deputy": whom the possessor stands before.
@@ -179,8 +231,12 @@ impl View<'_> {
         let text = self.scene.text;
         let suits = |p: &Party| !p.subset && !p.possessor && self.suits(frame, p);
         let mut unknown = None;
+        let reflexive = matches!(self.word(frame.trigger.end - 1), "himself" | "herself");
         if let Some(party) = self.related(frame).or_else(|| self.before_relative_clause(frame)) {
             return vec![self.victim(party)];
+        }
+        if let Some(subject) = self.shared_subject(frame, before) {
+            return subject;
         }
         for at in (0..self.parties.len()).rev() {
             let party = &self.parties[at];
@@ -188,10 +244,15 @@ impl View<'_> {
                 continue;
             }
             let gap = party.tokens.end..frame.trigger.start;
-            if gap.len() > 30 || clause::has_hard_border(text, gap.clone()) {
+            if gap.len() > MAX_CLAUSE || clause::has_hard_border(text, gap.clone()) {
                 break;
             }
-            if self.is_object_of_earlier(at, before, &gap) || self.is_whole_of(at, &gap) {
+            if self.is_object_of_earlier(at, before, &gap)
+                || self.is_whole_of(at, &gap)
+                || self.finds(&gap)
+                || self.is_accused(party)
+                || reflexive && (!party.is_single() || before.iter().any(|f| f.active && f.takes(at)))
+            {
                 continue;
             }
             let of_which = self.word(party.tokens.end) == "of";
@@ -233,7 +294,49 @@ impl View<'_> {
 
     /// "One of the five people who were shot has died": the verb is said of the one.
     fn is_whole_of(&self, party: usize, gap: &Range<usize>) -> bool {
-        self.parties[party].whole && !gap.is_empty() && !matches!(self.word(gap.start), "who" | "that")
+        let party = &self.parties[party];
+        // "Three of them died", but "three of the people killed".
+        let said = !gap.is_empty() || party.kind == PartyKind::Pronoun;
+        party.whole && said && !matches!(self.word(gap.start), "who" | "that")
+    }
+
+    /// "Lee was shot while he walked with Bob and died": the verb behind "and" has the subject of the one before.
+    fn shared_subject(&self, frame: &Frame, before: &[Frame]) -> Option<Vec<Victim>> {
+        let start = clause::verb_group(self.scene.text, self.sentence.0, frame.trigger.start).start;
+        let and = start.checked_sub(1).filter(|t| *t > self.sentence.0 && self.word(*t) == "and")?;
+        let first = before.last().filter(|f| f.trigger.end <= and && !f.active && !f.victims.is_empty())?;
+        let gap = first.trigger.end..and;
+        let border = gap.len() > MAX_CLAUSE || gap.into_iter().any(|t| matches!(self.word(t), ";" | "but"));
+        let suit = first.victims.iter().all(|v| self.suits(frame, &self.parties[v.party]));
+        (!border && suit).then(|| first.victims.clone())
+    }
+
+    /// "Five arrested after a shoot-out killed a man": what follows is said of others.
+    fn is_accused(&self, party: &Party) -> bool {
+        let end = party.tokens.end;
+        let accused = matches!(
+            self.word(end),
+            "arrested"
+                | "charged"
+                | "accused"
+                | "indicted"
+                | "sentenced"
+                | "convicted"
+                | "jailed"
+                | "sought"
+                | "wanted"
+        );
+        accused && matches!(self.word(end + 1), "after" | "for" | "in" | "over" | "following" | "when" | "as" | "with")
+    }
+
+    /// "Officers found him with gunshot wounds": who finds somebody hurt is not hurt.
+    fn finds(&self, gap: &Range<usize>) -> bool {
+        let found = |t: usize| {
+            matches!(self.word(t), "found" | "find" | "finds" | "finding" | "discovered" | "located")
+                && !clause::verb_group(self.scene.text, self.sentence.0, t).passive
+                && !matches!(self.word(t + 1), "dead" | "shot" | "with" | "suffering" | "wounded" | "injured" | "in")
+        };
+        gap.clone().any(found)
     }
 
     /// Whether the party is the object of an event before, so that what follows "and" is not said of it.

@@ -9,30 +9,24 @@ use crate::document::{Text, TokenKind};
 use crate::mention::quantity::Interval;
 
 /// "One victim, a 27-year-old woman, was shot" tells of one person.
-pub(super) fn join_descriptions(text: &Text<'_>, found: Vec<Party>) -> Vec<Party> {
-    let mut joined: Vec<Party> = Vec::with_capacity(found.len());
-    for party in found {
-        let describes = |last: &Party| {
-            let gap = last.tokens.end..party.tokens.start;
-            last.is_single()
-                && matches!(last.kind, PartyKind::Figure | PartyKind::Indefinite | PartyKind::Definite)
-                && matches!(party.kind, PartyKind::Indefinite)
-                && gap.len() == 1
-                && text.lower(gap.start) == ","
-                && !last.possessor
-                && matches!(text.lower(party.tokens.start), "a" | "an")
-                && matches!(text.lower(party.tokens.end), "," | ".")
-        };
-        match joined.last_mut() {
-            Some(last) if describes(last) => {
-                last.tokens.end = party.tokens.end;
-                last.age = last.age.or(party.age);
-                last.class = party.class.or(last.class);
-            }
-            _ => joined.push(party),
+pub(super) fn join_descriptions(text: &Text<'_>, found: &mut Vec<Party>) {
+    found.dedup_by(|party, last| {
+        let gap = last.tokens.end..party.tokens.start;
+        let describes = last.is_single()
+            && matches!(last.kind, PartyKind::Figure | PartyKind::Indefinite | PartyKind::Definite)
+            && matches!(party.kind, PartyKind::Indefinite)
+            && gap.len() == 1
+            && text.lower(gap.start) == ","
+            && !last.possessor
+            && matches!(text.lower(party.tokens.start), "a" | "an")
+            && matches!(text.lower(party.tokens.end), "," | ".");
+        if describes {
+            last.tokens.end = party.tokens.end;
+            last.age = last.age.or(party.age);
+            last.class = party.class.or(last.class);
         }
-    }
-    joined
+        describes
+    });
 }
 
 /// "Two people, a man and a woman, were killed": the persons whom a figure has counted already.
@@ -69,25 +63,20 @@ pub(super) fn enumerations(text: &Text<'_>, found: &[Party]) -> Vec<Range<usize>
 }
 
 /// "three 14-year-old boys": the figure counts the noun behind it.
-pub(super) fn count_nouns(text: &Text<'_>, found: Vec<Party>) -> Vec<Party> {
-    let mut counted: Vec<Party> = Vec::with_capacity(found.len());
-    for party in found {
-        let bare = |p: &Party| matches!(p.kind, PartyKind::Bare | PartyKind::Definite) && !p.is_counted();
-        match counted.last_mut() {
-            Some(figure)
-                if figure.kind == PartyKind::Figure
-                    && figure.class.is_none()
-                    && figure.tokens.end == party.tokens.start
-                    && bare(&party)
-                    && !is_determiner(text.lower(party.tokens.start)) =>
-            {
-                figure.class = party.class;
-                figure.tokens.end = party.tokens.end;
-            }
-            _ => counted.push(party),
+pub(super) fn count_nouns(text: &Text<'_>, found: &mut Vec<Party>) {
+    found.dedup_by(|party, figure| {
+        let counts = figure.kind == PartyKind::Figure
+            && figure.class.is_none()
+            && figure.tokens.end == party.tokens.start
+            && matches!(party.kind, PartyKind::Bare | PartyKind::Definite)
+            && !party.is_counted()
+            && !is_determiner(text.lower(party.tokens.start));
+        if counts {
+            figure.class = party.class;
+            figure.tokens.end = party.tokens.end;
         }
-    }
-    counted
+        counts
+    });
 }
 
 /// "One of the five people hospitalised has died": who died is the one, not the five.
@@ -110,29 +99,28 @@ pub(super) fn part_from_wholes(scene: Scene<'_>, found: &mut [Party]) {
 }
 
 /// "his friend, Ann Lee," and "22-year-old Ann Lee" are one party.
-pub(super) fn join_appositions(text: &Text<'_>, found: Vec<Party>) -> Vec<Party> {
-    let mut joined: Vec<Party> = Vec::with_capacity(found.len());
-    let mut rest = found.into_iter().peekable();
-    while let Some(party) = rest.next() {
-        // "Ann Lee, 42-year-old Bob Ray": the age is that of the next.
-        let qualifies = rest.peek().is_some_and(|next| {
-            next.kind == PartyKind::Name && next.tokens.start == party.tokens.end && party.kind != PartyKind::Name
-        });
-        match joined.last_mut() {
-            Some(last) if !qualifies && is_apposition(text, last, &party) => {
-                let (name, noun) = if party.kind == PartyKind::Name { (&party, &*last) } else { (&*last, &party) };
-                let merged = Party {
-                    mention: name.mention,
-                    age: name.age.or(noun.age),
-                    class: noun.class.or(name.class),
-                    ..Party::new(last.tokens.start..party.tokens.end, PartyKind::Name)
-                };
-                *last = Party { count: Interval::exactly(1.0), ..merged };
-            }
-            _ => joined.push(party),
-        }
+pub(super) fn join_appositions(text: &Text<'_>, found: &mut Vec<Party>) {
+    let is_name = |party: &Party| party.kind == PartyKind::Name;
+    let names: Vec<usize> = found.iter().filter(|p| is_name(p)).map(|name| name.tokens.start).collect();
+    if names.is_empty() {
+        return;
     }
-    joined
+    found.dedup_by(|party, last| {
+        // "Ann Lee, 42-year-old Bob Ray": the age is that of the next.
+        let qualifies = !is_name(party) && names.binary_search(&party.tokens.end).is_ok();
+        let joined = !qualifies && is_apposition(text, last, party);
+        if joined {
+            let (name, noun) = if is_name(party) { (&*party, &*last) } else { (&*last, &*party) };
+            *last = Party {
+                mention: name.mention,
+                age: name.age.or(noun.age),
+                class: noun.class.or(name.class),
+                count: Interval::exactly(1.0),
+                ..Party::new(last.tokens.start..party.tokens.end, PartyKind::Name)
+            };
+        }
+        joined
+    });
 }
 
 fn is_apposition(text: &Text<'_>, a: &Party, b: &Party) -> bool {

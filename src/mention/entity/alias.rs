@@ -5,10 +5,10 @@
 
 use core::hash::BuildHasherDefault;
 use core::ops::Range;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::find::{Found, Identity};
-use super::gazetteer::is_article;
 use super::spelling::{Folded, Words};
 use super::{spelling, EntityKind, Link};
 use crate::document::{Case, Text, TokenKind};
@@ -19,10 +19,10 @@ type Index<V> = HashMap<u64, V, BuildHasherDefault<WordHasher>>;
 
 /// An entity while the document is read.
 #[derive(Debug)]
-pub(super) struct Entity {
+pub(super) struct Entity<'n> {
     pub(super) kind: EntityKind,
     /// Its name: the lexicon's, a body's standard wording, or the fullest that the text has.
-    pub(super) name: String,
+    pub(super) name: Cow<'n, str>,
     /// Whether the name is settled, whatever the text writes.
     fixed: bool,
     mentioned: bool,
@@ -30,14 +30,14 @@ pub(super) struct Entity {
 
 /// The entities of a document in order of first mention.
 #[derive(Debug, Default)]
-pub(super) struct Entities {
-    pub(super) all: Vec<Entity>,
+pub(super) struct Entities<'n> {
+    pub(super) all: Vec<Entity<'n>>,
     /// For each name: its entity, and why.
     pub(super) links: Vec<(usize, Option<Link>)>,
 }
 
 /// Ties names together.
-pub(super) fn resolve<'g>(text: &Text<'_>, names: &[Found], known_name: impl Fn(u32) -> &'g str) -> Entities {
+pub(super) fn resolve<'n>(text: &Text<'n>, names: &'n [Found], known_name: impl Fn(u32) -> &'n str) -> Entities<'n> {
     let mut resolver = Resolver {
         text,
         names,
@@ -59,10 +59,10 @@ pub(super) fn resolve<'g>(text: &Text<'_>, names: &[Found], known_name: impl Fn(
     resolver.entities
 }
 
-struct Resolver<'a, 'd> {
-    text: &'a Text<'d>,
-    names: &'a [Found],
-    people: People,
+struct Resolver<'t, 'n> {
+    text: &'t Text<'n>,
+    names: &'n [Found],
+    people: People<'n>,
     known: HashMap<u32, usize, BuildHasherDefault<WordHasher>>,
     /// By kind and folded words.
     exact: Index<usize>,
@@ -72,14 +72,15 @@ struct Resolver<'a, 'd> {
     acronyms: Index<usize>,
     /// Bodies by number: the last one named.
     bodies: HashMap<u32, usize, BuildHasherDefault<WordHasher>>,
-    entities: Entities,
+    entities: Entities<'n>,
     /// Room to fold words in.
     scratch: String,
 }
 
-impl<'d> Resolver<'_, 'd> {
-    fn resolve<'g>(&mut self, at: usize, known_name: &impl Fn(u32) -> &'g str) -> (usize, Option<Link>) {
-        let found = &self.names[at];
+impl<'n> Resolver<'_, 'n> {
+    fn resolve(&mut self, at: usize, known_name: &impl Fn(u32) -> &'n str) -> (usize, Option<Link>) {
+        let names = self.names;
+        let found = &names[at];
         if let Some(entity) = self.apposed(at) {
             let key = self.key(at, self.surface(at));
             self.exact.entry(key).or_insert(entity);
@@ -94,7 +95,7 @@ impl<'d> Resolver<'_, 'd> {
                 if let Some(entity) = bare.and_then(|n| self.bodies.get(&n)) {
                     return (*entity, Some(Link::Variant));
                 }
-                let (entity, link) = self.named(at, &body.name, true);
+                let (entity, link) = self.named(at, body.name.as_str().into(), true);
                 if let Some(number) = body.body {
                     self.bodies.insert(number, entity);
                 }
@@ -111,7 +112,7 @@ impl<'d> Resolver<'_, 'd> {
         }
     }
 
-    fn known_entity(&mut self, at: usize, number: u32, name: &str) -> (usize, Option<Link>) {
+    fn known_entity(&mut self, at: usize, number: u32, name: &'n str) -> (usize, Option<Link>) {
         let surface = self.surface(at);
         if let Some(entity) = self.known.get(&number).copied() {
             // Its own words, or the lexicon.
@@ -119,7 +120,7 @@ impl<'d> Resolver<'_, 'd> {
             let same = self.exact.get(&key) == Some(&entity);
             return (entity, Some(if same { Link::SameName } else { Link::Lexicon }));
         }
-        let (entity, link) = self.named(at, name, true);
+        let (entity, link) = self.named(at, name.into(), true);
         self.known.insert(number, entity);
         let key = self.key(at, surface);
         self.exact.entry(key).or_insert(entity);
@@ -132,32 +133,30 @@ impl<'d> Resolver<'_, 'd> {
         if let Some(entity) = self.acronym(at, surface) {
             return (entity, Some(Link::Acronym));
         }
-        self.named(at, surface, false)
+        self.named(at, surface.into(), false)
     }
 
     /// The entity of a name, by its words, then by its words without spelling and order, else a new one.
-    fn named(&mut self, at: usize, name: &str, fixed: bool) -> (usize, Option<Link>) {
-        let exact = self.key(at, name);
+    fn named(&mut self, at: usize, name: Cow<'n, str>, fixed: bool) -> (usize, Option<Link>) {
+        let exact = self.key(at, &name);
         if let Some(entity) = self.exact.get(&exact) {
             return (*entity, None);
         }
-        let loose = spelling::loose_key(self.kind(at), name, &mut self.scratch);
-        let entity = match self.loose.get(&loose) {
-            Some(entity) => (*entity, Some(Link::Variant)),
-            None => (self.add(self.names[at].kind, name.to_owned(), fixed), None),
-        };
-        self.exact.insert(exact, entity.0);
-        self.loose.entry(loose).or_insert(entity.0);
-        self.remember_acronym(name, entity.0);
-        if fixed && !self.entities.all[entity.0].fixed {
-            name.clone_into(&mut self.entities.all[entity.0].name);
-            self.entities.all[entity.0].fixed = true;
+        let loose = spelling::loose_key(self.kind(at), &name, &mut self.scratch);
+        let known = self.loose.get(&loose).copied();
+        let entity = known.unwrap_or_else(|| self.add(self.names[at].kind, name.clone(), fixed));
+        self.exact.insert(exact, entity);
+        self.loose.entry(loose).or_insert(entity);
+        self.remember_acronym(&name, entity);
+        if fixed && !self.entities.all[entity].fixed {
+            self.entities.all[entity].name = name;
+            self.entities.all[entity].fixed = true;
         }
-        entity
+        (entity, known.map(|_| Link::Variant))
     }
 
-    fn key(&mut self, at: usize, name: &str) -> u64 {
-        spelling::key(self.kind(at), name, &mut self.scratch)
+    fn key(&self, at: usize, name: &str) -> u64 {
+        spelling::key(self.kind(at), name)
     }
 
     /// Names of different kinds are different entities.
@@ -171,7 +170,7 @@ impl<'d> Resolver<'_, 'd> {
         }
     }
 
-    fn add(&mut self, kind: EntityKind, name: String, fixed: bool) -> usize {
+    fn add(&mut self, kind: EntityKind, name: Cow<'n, str>, fixed: bool) -> usize {
         self.entities.all.push(Entity { kind, name, fixed, mentioned: false });
         self.entities.all.len() - 1
     }
@@ -244,16 +243,16 @@ impl<'d> Resolver<'_, 'd> {
         )
     }
 
-    fn person(&mut self, at: usize, known: Option<&str>) -> (usize, Option<Link>) {
+    fn person(&mut self, at: usize, known: Option<&'n str>) -> (usize, Option<Link>) {
         let surface = self.surface(at);
         let (person, by_surname) = self.people.find(at, known);
         let Some(person) = person else {
-            return self.named(at, &spelling::person(known.unwrap_or(surface)), known.is_some());
+            return self.named(at, spelling::person(known.unwrap_or(surface)), known.is_some());
         };
         let key = self.key(at, surface);
         let named = &self.people.all[person];
         let Some(entity) = named.entity else {
-            let name = spelling::person(&named.name).into_owned();
+            let name = spelling::person(named.name);
             let entity = self.add(EntityKind::Person, name, named.fixed);
             self.people.all[person].entity = Some(entity);
             self.exact.insert(key, entity);
@@ -274,53 +273,61 @@ impl<'d> Resolver<'_, 'd> {
     }
 
     /// Whether a person has been named by their surname alone.
-    fn has_bare_surname(&mut self, at: usize, person: usize, entity: usize) -> bool {
-        let kind = self.kind(at);
-        let surname = spelling::surname(self.people.words(person));
-        self.exact.get(&spelling::key(kind, surname, &mut self.scratch)) == Some(&entity)
+    fn has_bare_surname(&self, at: usize, person: usize, entity: usize) -> bool {
+        let words = self.people.words(person);
+        let surname = spelling::key_of_word(self.kind(at), words.key(spelling::surname(words)));
+        self.exact.get(&surname) == Some(&entity)
     }
 
-    fn surface(&self, at: usize) -> &'d str {
+    fn surface(&self, at: usize) -> &'n str {
         self.text.raw(self.text.span(self.names[at].tokens.clone()))
     }
 }
 
 /// Somebody who has a full name in the document.
 #[derive(Debug)]
-struct Person {
+struct Person<'n> {
     /// Which words of [`People::folded`] are the fullest name.
     words: Range<usize>,
-    name: String,
+    name: &'n str,
     fixed: bool,
     /// When a mention was last taken for this person.
     last: usize,
     entity: Option<usize>,
+    /// The next person who shares the surname, and who shares the first name.
+    next: [Option<u32>; 2],
 }
+
+/// The first and the last of those who share a word.
+type Sharing = Index<(u32, u32)>;
 
 /// The people with full names, gathered before names are resolved: a headline's bare surname comes first.
 #[derive(Debug, Default)]
-struct People {
-    all: Vec<Person>,
+struct People<'n> {
+    all: Vec<Person<'n>>,
     folded: Folded,
-    /// For each name of the document: its words, if it names a person.
-    of_name: Vec<Range<usize>>,
-    by_last: Index<Vec<usize>>,
-    by_first: Index<Vec<usize>>,
+    /// For each name of the document: its words, if it names a person, and who that is, where it was found by words.
+    of_name: Vec<(Range<usize>, Option<usize>)>,
+    /// Those who share a surname, and those who share a first name, in the order of the text.
+    sharing: [Sharing; 2],
     /// By what transliterations have in common.
     by_sound: Index<usize>,
     clock: usize,
-    scratch: String,
+    /// Whether anybody was found to have a fuller name than they were kept with.
+    has_fuller: bool,
 }
 
-impl People {
-    fn gather(text: &Text<'_>, names: &[Found]) -> Self {
+/// Which of a name's words people share.
+const SURNAME: usize = 0;
+const FIRST_NAME: usize = 1;
+
+impl<'n> People<'n> {
+    fn gather(text: &Text<'n>, names: &[Found]) -> Self {
         let mut people = Self { of_name: Vec::with_capacity(names.len()), ..Self::default() };
         for found in names {
             let words = if found.kind == EntityKind::Person { people.fold(text, found) } else { 0..0 };
-            if words.len() > 1 {
-                people.add(text, found, words.clone());
-            }
-            people.of_name.push(words);
+            let person = if words.len() > 1 { people.add(text, found, words.clone()) } else { None };
+            people.of_name.push((words, person));
         }
         people
     }
@@ -329,11 +336,7 @@ impl People {
     fn fold(&mut self, text: &Text<'_>, found: &Found) -> Range<usize> {
         let from = self.folded.len();
         for at in found.tokens.clone().filter(|at| text.tokens()[*at].kind == TokenKind::Word) {
-            let before = self.folded.len();
-            let word = self.folded.push(text.word(at));
-            if word.is_empty() || is_article(word) {
-                self.folded.truncate(before);
-            }
+            self.folded.push_name(text.word(at));
         }
         from..self.folded.len()
     }
@@ -342,46 +345,65 @@ impl People {
         self.folded.words(self.all[person].words.clone())
     }
 
-    fn add(&mut self, text: &Text<'_>, found: &Found, words: Range<usize>) {
+    /// Keeps a full name; whose it is, unless sound alone says so.
+    fn add(&mut self, text: &Text<'n>, found: &Found, words: Range<usize>) -> Option<usize> {
         let surface = text.raw(text.span(found.tokens.clone()));
-        if let Some(person) = self.same(words.clone()) {
-            let person = &mut self.all[person];
-            if words.len() > person.words.len() {
-                surface.clone_into(&mut person.name);
-                person.words = words;
-            }
-            return;
+        let by_words = self.same_words(&words);
+        let Some(known) = by_words.or_else(|| self.same_sound(&words)) else {
+            return Some(self.push(words, surface, false));
+        };
+        let person = &mut self.all[known];
+        if words.len() > person.words.len() {
+            person.name = surface;
+            person.words = words;
+            self.has_fuller = true;
         }
-        self.push(words, surface.to_owned(), false);
+        by_words
     }
 
-    fn push(&mut self, range: Range<usize>, name: String, fixed: bool) -> usize {
+    fn push(&mut self, range: Range<usize>, name: &'n str, fixed: bool) -> usize {
         let number = self.all.len();
         let words = self.folded.words(range.clone());
-        let (first, last) = (spelling::word_key(words.word(0)), spelling::word_key(spelling::surname(words)));
-        let sound = spelling::sound(words, &mut self.scratch);
-        self.by_first.entry(first).or_default().push(number);
-        self.by_last.entry(last).or_default().push(number);
-        self.by_sound.entry(sound).or_insert(number);
-        self.all.push(Person { words: range, name, fixed, last: 0, entity: None });
+        for (by, word) in [(SURNAME, spelling::surname(words)), (FIRST_NAME, 0)] {
+            let (_, last) = self.sharing[by].entry(words.key(word)).or_insert((number as u32, number as u32));
+            if let Some(person) = self.all.get_mut(*last as usize) {
+                person.next[by] = Some(number as u32);
+            }
+            *last = number as u32;
+        }
+        self.by_sound.entry(spelling::sound(words)).or_insert(number);
+        self.all.push(Person { words: range, name, fixed, last: 0, entity: None, next: [None; 2] });
         number
     }
 
+    /// Those who share a word.
+    fn sharing(&self, by: usize, word: u64) -> impl Iterator<Item = usize> + '_ {
+        let first = self.sharing[by].get(&word).map(|(first, _)| *first);
+        core::iter::successors(first, move |person| self.all[*person as usize].next[by]).map(|person| person as usize)
+    }
+
     /// A person with the same name but for middle names and spelling.
-    fn same(&mut self, range: Range<usize>) -> Option<usize> {
-        let words = self.folded.words(range);
-        let candidates = self.by_last.get(&spelling::word_key(spelling::surname(words))).into_iter().flatten();
-        let same = candidates.copied().find(|p| spelling::same_person(self.words(*p), words));
-        same.or_else(|| self.by_sound.get(&spelling::sound(words, &mut self.scratch)).copied())
+    fn same(&self, range: &Range<usize>) -> Option<usize> {
+        self.same_words(range).or_else(|| self.same_sound(range))
+    }
+
+    fn same_words(&self, range: &Range<usize>) -> Option<usize> {
+        let words = self.folded.words(range.clone());
+        let surname = words.key(spelling::surname(words));
+        self.sharing(SURNAME, surname).find(|person| spelling::same_person(self.words(*person), words))
+    }
+
+    fn same_sound(&self, range: &Range<usize>) -> Option<usize> {
+        self.by_sound.get(&spelling::sound(self.folded.words(range.clone()))).copied()
     }
 
     /// Whom a name means, by its number, and whether by surname alone.
-    fn find(&mut self, name: usize, known: Option<&str>) -> (Option<usize>, bool) {
-        let words = self.of_name[name].clone();
+    fn find(&mut self, name: usize, known: Option<&'n str>) -> (Option<usize>, bool) {
+        let (words, person) = self.of_name[name].clone();
         if words.len() > 1 {
-            let person = self.same(words);
+            let person = person.filter(|_| !self.has_fuller).or_else(|| self.same(&words));
             if let (Some(person), Some(known)) = (person, known) {
-                known.clone_into(&mut self.all[person].name);
+                self.all[person].name = known;
                 self.all[person].fixed = true;
             }
             return (person, false);
@@ -389,38 +411,36 @@ impl People {
         if words.is_empty() {
             return (None, false);
         }
-        let word = spelling::word_key(self.folded.words(words).word(0));
+        let word = self.folded.words(words).key(0);
         if let Some(known) = known {
             return (Some(self.known(word, known)), true);
         }
-        let last = self.by_last.get(&word).and_then(|all| self.nearest(all));
-        let first = || self.by_first.get(&word).and_then(|all| self.nearest(all));
-        (last.or_else(first), true)
+        let last = self.nearest(SURNAME, word);
+        (last.or_else(|| self.nearest(FIRST_NAME, word)), true)
     }
 
     /// Whom a surname means that the lexicon has for one person: that one, unless the text has named somebody else of the
     /// surname and never this one.
-    fn known(&mut self, surname: u64, known: &str) -> usize {
+    fn known(&mut self, surname: u64, known: &'n str) -> usize {
         let from = self.folded.len();
         for word in known.split(' ') {
             self.folded.push(word);
         }
         let full = from..self.folded.len();
-        if let Some(person) = self.same(full.clone()) {
-            known.clone_into(&mut self.all[person].name);
+        if let Some(person) = self.same(&full) {
+            self.all[person].name = known;
             self.all[person].fixed = true;
             return person;
         }
-        let others = self.by_last.get(&surname).into_iter().flatten();
-        if let Some(other) = others.copied().find(|p| self.all[*p].last > 0) {
+        if let Some(other) = self.sharing(SURNAME, surname).find(|person| self.all[*person].last > 0) {
             return other;
         }
-        self.push(full, known.to_owned(), true)
+        self.push(full, known, true)
     }
 
     /// The one named last; before any was named, the first in the text.
-    fn nearest(&self, people: &[usize]) -> Option<usize> {
-        people.iter().copied().max_by_key(|p| (self.all[*p].last, core::cmp::Reverse(*p)))
+    fn nearest(&self, by: usize, word: u64) -> Option<usize> {
+        self.sharing(by, word).max_by_key(|person| (self.all[*person].last, core::cmp::Reverse(*person)))
     }
 
     fn last_named(&mut self, person: usize) {

@@ -71,30 +71,30 @@ pub(super) fn first_words(vocabulary: &mut Vocabulary) -> WordSet {
     words
 }
 
-/// The anaphors in the order of the text; `first` are the [`first_words`].
-pub(super) fn find(text: &Text<'_>, first: &WordSet, mentions: &[Mention], described: &[Found]) -> Vec<Anaphor> {
+/// The anaphors in the order of the text; `starts` are the tokens among the [`first_words`].
+pub(super) fn find(text: &Text<'_>, starts: &[usize], mentions: &[Mention], described: &[Found]) -> Vec<Anaphor> {
     let referents = gather(text, mentions, described);
     let mut anaphors = Vec::new();
+    let mut starts = starts.iter().copied().peekable();
     let mut sentence_start = 0;
     for sentence in text.document.sentences() {
-        let start = sentence.range.start;
-        let mut at = start;
-        while at < sentence.range.end {
-            let Some((stands, tokens)) = first.has(text.words()[at]).then(|| word(text, at)).flatten() else {
-                at += 1;
+        let start = text.tokens().get(sentence.range.start).map_or(0, |token| token.span.start);
+        let mut from = sentence.range.start;
+        while let Some(at) = starts.next_if(|at| *at < sentence.range.end) {
+            let Some((stands, tokens)) = Some(at).filter(|at| *at >= from).and_then(|at| word(text, at)) else {
                 continue;
             };
-            let span = text.span(at..at + tokens);
+            from = at + tokens;
+            let span = text.span(at..from);
             let inside = referents.partition_point(|r| r.span.start < span.start);
             let taken = referents[..inside].last().is_some_and(|r| r.span.overlaps(span))
                 || referents.get(inside).is_some_and(|r| r.span.overlaps(span));
             if !taken {
-                let sentences = (text.span(start..start + 1).start, sentence_start);
+                let sentences = (start, sentence_start);
                 anaphors.extend(antecedent(text, &referents[..inside], stands, sentences).map(|r| r.anaphor(span)));
             }
-            at += tokens;
         }
-        sentence_start = text.span(start..start + 1).start;
+        sentence_start = start;
     }
     let is_named = |r: &&Referent<'_>| r.mentioned || mentions.binary_search_by_key(&r.span, |m| m.span).is_ok();
     let pronouns = anaphors.len();
@@ -170,43 +170,45 @@ fn word(text: &Text<'_>, at: usize) -> Option<(Stands, usize)> {
 }
 
 fn bare_noun(noun: &str) -> Option<Kind> {
-    Some(match noun {
-        "ministry" => Kind::Ministry,
-        "department" => Kind::Department,
-        "government" | "regime" | "authorities" | "administration" => Kind::Government,
-        "army" | "military" => Kind::Army,
-        "group" | "militia" | "movement" | "insurgents" => Kind::Group,
-        "outlet" | "newspaper" | "paper" | "broadcaster" | "channel" | "website" | "daily" => Kind::Outlet,
-        "monitor" | "observatory" | "watchdog" => Kind::Monitor,
-        "agency" | "organisation" | "organization" | "body" | "charity" | "bloc" | "alliance" => Kind::Organisation,
-        "company" | "firm" | "manufacturer" | "airline" => Kind::Company,
-        "country" | "nation" | "republic" | "kingdom" => Kind::Country,
-        "party" => Kind::Party,
+    Some(match noun.as_bytes() {
+        b"ministry" => Kind::Ministry,
+        b"department" => Kind::Department,
+        b"government" | b"regime" | b"authorities" | b"administration" => Kind::Government,
+        b"army" | b"military" => Kind::Army,
+        b"group" | b"militia" | b"movement" | b"insurgents" => Kind::Group,
+        b"outlet" | b"newspaper" | b"paper" | b"broadcaster" | b"channel" | b"website" | b"daily" => Kind::Outlet,
+        b"monitor" | b"observatory" | b"watchdog" => Kind::Monitor,
+        b"agency" | b"organisation" | b"organization" | b"body" | b"charity" | b"bloc" | b"alliance" => {
+            Kind::Organisation
+        }
+        b"company" | b"firm" | b"manufacturer" | b"airline" => Kind::Company,
+        b"country" | b"nation" | b"republic" | b"kingdom" => Kind::Country,
+        b"party" => Kind::Party,
         _ => return None,
     })
 }
 
 fn is_office(noun: &str) -> bool {
     matches!(
-        noun,
-        "president"
-            | "minister"
-            | "premier"
-            | "spokesman"
-            | "spokeswoman"
-            | "spokesperson"
-            | "governor"
-            | "mayor"
-            | "official"
-            | "leader"
-            | "general"
-            | "envoy"
-            | "ambassador"
-            | "chancellor"
-            | "chairman"
-            | "senator"
-            | "director"
-            | "commander"
+        noun.as_bytes(),
+        b"president"
+            | b"minister"
+            | b"premier"
+            | b"spokesman"
+            | b"spokeswoman"
+            | b"spokesperson"
+            | b"governor"
+            | b"mayor"
+            | b"official"
+            | b"leader"
+            | b"general"
+            | b"envoy"
+            | b"ambassador"
+            | b"chancellor"
+            | b"chairman"
+            | b"senator"
+            | b"director"
+            | b"commander"
     )
 }
 

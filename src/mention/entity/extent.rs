@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use super::find::{Found, Identity};
 use super::{head, EntityKind};
-use crate::document::{Case, Text, TokenKind};
+use crate::document::{Case, Text, Token, TokenKind};
 
 /// Makes names as long as their capitals say: "Lin Shu | -hong", "Cabo Verde | National Park"; and adds those that only
 /// their last word tells: "the Grey Heron Trust".
@@ -158,11 +158,11 @@ fn up_to_head(text: &Text<'_>, name: &mut Found, limit: usize) {
 fn untold(text: &Text<'_>, gap: Range<usize>, sentence: usize, all: &mut Vec<Found>) {
     let mut at = gap.start;
     while at < gap.end {
-        let run = capitals(text, at, gap.end);
-        if run.is_empty() {
+        if !is_part(text.tokens()[at]) {
             at += 1;
             continue;
         }
+        let run = capitals(text, at, gap.end);
         at = run.end;
         if run.len() == 2 && is_storm(text.word(run.start)) {
             all.push(Found { tokens: run, kind: EntityKind::Event, subtype: None, identity: Identity::Unknown });
@@ -198,15 +198,17 @@ fn from_people(text: &Text<'_>, start: usize, all: &mut Vec<Found>) -> usize {
 
 /// The words with a capital that stand side by side from a token on.
 fn capitals(text: &Text<'_>, from: usize, limit: usize) -> Range<usize> {
-    let is_part = |at: usize| {
-        let token = text.tokens()[at];
-        token.kind == TokenKind::Word && token.case == Case::Title && token.span.len() > 1
-    };
     let mut end = from;
-    while end < limit && is_part(end) && (end == from || is_beside(text, end)) {
+    while end < limit && is_part(text.tokens()[end]) && (end == from || is_beside(text, end)) {
         end += 1;
     }
     from..end
+}
+
+/// A word with a capital and more letters.
+#[inline]
+fn is_part(token: Token) -> bool {
+    token.case == Case::Title && token.kind == TokenKind::Word && token.span.len() > 1
 }
 
 /// The end of a name that ends before a token: "Corp." keeps its point.

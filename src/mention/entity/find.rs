@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use super::gazetteer::{Gazetteer, Hit, Letters};
 use super::institution::{self, Bodies, Institution};
+use super::starts::Starts;
 use super::tagger::{Tagged, Tagger};
 use super::{extent, head, EntityKind, Subtype};
 use crate::document::{Case, Text, Token, TokenKind};
@@ -53,9 +54,9 @@ impl Finder {
 
     /// The names in the order of the text, none overlapping another, and the descriptions of bodies that are no names:
     /// "the Turkish defence ministry".
-    pub(super) fn find(&self, text: &Text<'_>) -> (Vec<Found>, Vec<Found>) {
-        let known = self.known(text);
-        let bodies = self.bodies.find(text, &self.gazetteer, &known);
+    pub(super) fn find(&self, text: &Text<'_>, starts: &Starts) -> (Vec<Found>, Vec<Found>) {
+        let known = self.known(text, &starts.known);
+        let bodies = self.bodies.find(text, &starts.bodies, &self.gazetteer, &known);
         let (bodies, described) = bodies.into_iter().partition(|b| institution::is_name(text, &b.tokens));
         let mut names = self.merge(text, overlay(bodies, known), self.tagger.tag(text));
         self.koreas(text, &mut names);
@@ -101,25 +102,26 @@ impl Finder {
     }
 
     /// What the lexicon knows, longest first.
-    fn known(&self, text: &Text<'_>) -> Vec<KnownName> {
-        let mut names = Vec::new();
+    fn known(&self, text: &Text<'_>, starts: &[usize]) -> Vec<KnownName> {
+        let mut names = Vec::with_capacity(starts.len() / 4);
+        let mut starts = starts.iter().copied().peekable();
         for sentence in text.document.sentences() {
-            let letters = letters(sentence.tokens);
-            let mut at = sentence.range.start;
             let end = sentence.range.end;
-            while at < end {
-                if !self.may_begin(text.words()[at]) || is_address(text, at) {
-                    at += 1;
-                } else if let Some(stop) = self.designator(text, at, end) {
+            let mut from = sentence.range.start;
+            let mut letters = None;
+            while let Some(at) = starts.next_if(|at| *at < end) {
+                if at < from || is_address(text, at) {
+                    continue;
+                }
+                let letters = *letters.get_or_insert_with(|| self::letters(sentence.tokens));
+                if let Some(stop) = self.designator(text, at, end) {
                     names.push(KnownName::new(at..stop, EntityKind::Product, None, Identity::Unknown));
-                    at = stop;
+                    from = stop;
                 } else if let Some(hit) = self.gazetteer.at(text, at, end, letters) {
                     let mut name = self.name(text, at, hit);
                     name.guarded = !self.stands(text, at, hit, sentence.range.clone());
-                    at = name.found.tokens.end;
+                    from = name.found.tokens.end;
                     names.push(name);
-                } else {
-                    at += 1;
                 }
             }
         }
@@ -127,8 +129,7 @@ impl Finder {
     }
 
     /// Whether any known name begins with the word: few do, and the others need no closer look.
-    #[inline]
-    fn may_begin(&self, word: WordId) -> bool {
+    pub(super) fn may_begin(&self, word: WordId) -> bool {
         self.gazetteer.begins(word) || self.series.has(word)
     }
 

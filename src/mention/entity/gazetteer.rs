@@ -218,7 +218,10 @@ fn is_subject(text: &Text<'_>, at: usize) -> bool {
 }
 
 pub(super) fn is_article(word: &str) -> bool {
-    matches!(word, "al" | "el" | "as" | "ash" | "ad" | "ar" | "at" | "an" | "az" | "the" | "ul" | "ed" | "es")
+    matches!(
+        word.as_bytes(),
+        b"al" | b"el" | b"as" | b"ash" | b"ad" | b"ar" | b"at" | b"an" | b"az" | b"the" | b"ul" | b"ed" | b"es"
+    )
 }
 
 /// Adjectives that are recognisable without their capital; "polish", "thai" and the like are words or too rare.

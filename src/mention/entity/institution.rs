@@ -9,7 +9,7 @@ use super::{EntityKind, Subtype};
 use crate::document::{Text, TokenKind};
 use crate::error::Error;
 use crate::lexicon::{Lexicon, Phrases};
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Vocabulary, WordId};
 
 /// A body with its owner.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,18 +52,28 @@ impl Bodies {
         Ok(all)
     }
 
+    /// Whether any body begins with the word.
+    pub(super) fn may_begin(&self, word: WordId) -> bool {
+        self.phrases.begins(word)
+    }
+
     /// The bodies whose owner stands beside them, and those that one country alone has.
-    pub(super) fn find(&self, text: &Text<'_>, gazetteer: &Gazetteer, known: &[KnownName]) -> Vec<Found> {
+    pub(super) fn find(
+        &self,
+        text: &Text<'_>,
+        starts: &[usize],
+        gazetteer: &Gazetteer,
+        known: &[KnownName],
+    ) -> Vec<Found> {
         let mut bodies = Vec::new();
+        let mut starts = starts.iter().copied().peekable();
         for sentence in text.document.sentences() {
-            let mut at = sentence.range.start;
-            while at < sentence.range.end {
-                let Some((stop, body)) = self.phrases.longest(text, at, sentence.range.end) else {
-                    at += 1;
-                    continue;
-                };
+            let end = sentence.range.end;
+            let mut from = sentence.range.start;
+            while let Some(at) = starts.next_if(|at| *at < end) {
+                let Some((stop, body)) = self.phrases.longest(text, at, end).filter(|_| at >= from) else { continue };
                 let found = self.institution(text, gazetteer, known, at..stop, *body);
-                at = found.as_ref().map_or(stop, |f| f.tokens.end.max(stop));
+                from = found.as_ref().map_or(stop, |f| f.tokens.end.max(stop));
                 bodies.extend(found);
             }
         }

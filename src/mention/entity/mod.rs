@@ -18,17 +18,19 @@ mod institution;
 mod person;
 mod spelling;
 mod spread;
+mod starts;
 pub mod tagger;
 
 use find::{Finder, Found, Identity};
 use person::Roles;
+use starts::Beginnings;
 pub use tagger::Tagger;
 
 use crate::document::Text;
 use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
-use crate::vocabulary::{Vocabulary, WordSet};
+use crate::vocabulary::Vocabulary;
 
 /// A name in the text.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,6 +42,7 @@ pub struct Mention {
     #[cfg_attr(feature = "serde", serde(rename = "type"))]
     pub kind: EntityKind,
     /// More exactly.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub subtype: Option<Subtype>,
     /// The entity's number in this document.
     pub entity: usize,
@@ -50,13 +53,13 @@ pub struct Mention {
     pub within: Vec<String>,
     /// The country or group that it belongs to or speaks for: "Turkey" for "Turkish", for "Ankara" and for the Turkish
     /// army; a group itself for a group. `None` for people without a role and for places that are no seat of government.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub side: Option<String>,
     /// The title or role beside a person's name ("Turkish President").
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub role: Option<Span>,
     /// Why the mention is taken for this entity; `None` for the entity's first mention.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub link: Option<Link>,
 }
 
@@ -155,8 +158,7 @@ pub(crate) struct Anaphor {
 pub(crate) struct Rules {
     finder: Finder,
     roles: Roles,
-    /// Those of anaphors.
-    first_words: WordSet,
+    beginnings: Beginnings,
 }
 
 impl Rules {
@@ -164,7 +166,14 @@ impl Rules {
     pub(crate) fn new(lexicon: &Lexicon, vocabulary: &mut Vocabulary, tagger: Tagger) -> Result<Self, Error> {
         let finder = Finder::new(lexicon, vocabulary, tagger)?;
         let roles = Roles::new(lexicon, vocabulary);
-        Ok(Self { finder, roles, first_words: anaphor::first_words(vocabulary) })
+        let anaphors = anaphor::first_words(vocabulary);
+        let beginnings = Beginnings::new(
+            vocabulary,
+            |word| finder.may_begin(word),
+            |word| finder.bodies.may_begin(word),
+            |word| anaphors.has(word),
+        );
+        Ok(Self { finder, roles, beginnings })
     }
 
     /// Looks up the words of a vocabulary that will grow no more.
@@ -175,15 +184,16 @@ impl Rules {
     /// The names in the order of the text; then pronouns, bare nouns and descriptions with their entity, in that order
     /// too.
     pub(crate) fn read(&self, text: &Text<'_>) -> (Vec<Mention>, Vec<Anaphor>) {
-        let (names, described) = self.finder.find(text);
+        let starts = self.beginnings.of(text);
+        let (names, described) = self.finder.find(text, &starts);
         let mentions = self.mentions(text, names);
-        let anaphors = anaphor::find(text, &self.first_words, &mentions, &described);
+        let anaphors = anaphor::find(text, &starts.anaphors, &mentions, &described);
         (mentions, anaphors)
     }
 
     /// The names in the order of the text.
     pub(crate) fn find(&self, text: &Text<'_>) -> Vec<Mention> {
-        self.mentions(text, self.finder.find(text).0)
+        self.mentions(text, self.finder.find(text, &self.beginnings.of(text)).0)
     }
 
     fn mentions(&self, text: &Text<'_>, mut names: Vec<Found>) -> Vec<Mention> {
@@ -199,7 +209,7 @@ impl Rules {
                 kind: found.kind,
                 subtype: found.subtype,
                 entity,
-                name: entities.all[entity].name.clone(),
+                name: entities.all[entity].name.to_string(),
                 within: self.within(found),
                 side: self.side(found),
                 role: role.map(|tokens| text.span(tokens)),

@@ -108,16 +108,16 @@ impl Roles {
 
 fn is_office(word: &str) -> bool {
     matches!(
-        word,
-        "minister"
-            | "president"
-            | "king"
-            | "secretary"
-            | "governor"
-            | "senator"
-            | "chairman"
-            | "spokesman"
-            | "director"
+        word.as_bytes(),
+        b"minister"
+            | b"president"
+            | b"king"
+            | b"secretary"
+            | b"governor"
+            | b"senator"
+            | b"chairman"
+            | b"spokesman"
+            | b"director"
     )
 }
 
@@ -146,5 +146,8 @@ fn is_stop(mark: &str) -> bool {
 }
 
 fn is_verb_like(word: &str) -> bool {
-    matches!(word, "who" | "which" | "said" | "says" | "and" | "but" | "has" | "was" | "is" | "told")
+    matches!(
+        word.as_bytes(),
+        b"who" | b"which" | b"said" | b"says" | b"and" | b"but" | b"has" | b"was" | b"is" | b"told"
+    )
 }

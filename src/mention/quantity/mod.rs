@@ -46,12 +46,15 @@ pub struct Quantity {
     #[cfg_attr(feature = "serde", serde(flatten))]
     pub interval: Interval,
     /// The number that is written, where one is ("about 400" → 400).
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub value: Option<f64>,
     /// Whether it is a rise or a fall.
     pub change: Change,
     /// The unit of a measure, a sum of money or a percentage.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub unit: Option<Unit>,
     /// What is counted.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub noun: Option<Noun>,
 }
 
@@ -172,7 +175,7 @@ pub struct Unit {
     /// What it measures.
     pub dimension: String,
     /// How many of the dimension's SI unit it is; `None` where it has no fixed size. Per cent is a hundredth.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub si: Option<f64>,
     /// Where its zero lies in the SI unit: 273.15 for degrees Celsius, else 0.
     #[cfg_attr(feature = "serde", serde(default))]

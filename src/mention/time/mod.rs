@@ -42,14 +42,18 @@ pub struct Time {
     #[cfg_attr(feature = "serde", serde(rename = "type"))]
     pub kind: TimeKind,
     /// The TIMEX3 value; `None` where it is honestly unresolved.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub value: Option<String>,
     /// The first day meant.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub start: Option<Date>,
     /// The day after the last one meant.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub end: Option<Date>,
     /// How the words around it relate what happened to it.
     pub relation: TimeRelation,
     /// Which part of it is meant.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub modifier: Option<TimeModifier>,
     /// What it was counted from.
     #[cfg_attr(feature = "serde", serde(default))]

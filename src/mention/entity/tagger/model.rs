@@ -182,6 +182,8 @@ pub(crate) struct Sum {
 }
 
 impl Sum {
+    // Never inlined: in a larger function the compiler no longer sees that eight lanes go together.
+    #[inline(never)]
     fn add(&mut self, rows: &[u8], bits: u32, keys: &[u32]) {
         let Self { mut even, mut odd, .. } = *self;
         for key in keys {

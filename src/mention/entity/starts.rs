@@ -1,0 +1,57 @@
+//! Where names of the lexicon, bodies and anaphors can begin: one look at each token for all of them.
+
+use crate::document::Text;
+use crate::vocabulary::{Vocabulary, WordId};
+
+const KNOWN: u8 = 1;
+const BODY: u8 = 2;
+const ANAPHOR: u8 = 4;
+
+/// What can begin with each word, by its number.
+#[derive(Debug)]
+pub(super) struct Beginnings(Vec<u8>);
+
+/// The tokens of a document with which something can begin, in its order.
+#[derive(Debug, Default)]
+pub(super) struct Starts {
+    /// Names of the lexicon.
+    pub(super) known: Vec<usize>,
+    /// Bodies that every state has.
+    pub(super) bodies: Vec<usize>,
+    /// Pronouns and bare nouns.
+    pub(super) anaphors: Vec<usize>,
+}
+
+impl Beginnings {
+    pub(super) fn new(
+        vocabulary: &Vocabulary,
+        known: impl Fn(WordId) -> bool,
+        bodies: impl Fn(WordId) -> bool,
+        anaphors: impl Fn(WordId) -> bool,
+    ) -> Self {
+        let flag = |is: bool, flag: u8| if is { flag } else { 0 };
+        let flags = |word: WordId| flag(known(word), KNOWN) | flag(bodies(word), BODY) | flag(anaphors(word), ANAPHOR);
+        Self((0..vocabulary.len()).map(|number| flags(WordId(number as u32))).collect())
+    }
+
+    /// Looks at every token.
+    pub(super) fn of(&self, text: &Text<'_>) -> Starts {
+        let mut starts = Starts::default();
+        for (at, word) in text.words().iter().enumerate() {
+            let flags = self.0.get(word.index()).copied().unwrap_or_default();
+            if flags == 0 {
+                continue;
+            }
+            if flags & KNOWN != 0 {
+                starts.known.push(at);
+            }
+            if flags & BODY != 0 {
+                starts.bodies.push(at);
+            }
+            if flags & ANAPHOR != 0 {
+                starts.anaphors.push(at);
+            }
+        }
+        starts
+    }
+}
