@@ -8,7 +8,7 @@ use super::fate;
 use super::fit::Range;
 use super::ledger::{Ledger, Written};
 use super::policy::{Policy, Sides};
-use super::voice::{inherit_origins, join_spokesmen, Voices};
+use super::voice::{inherit_origins, Voices};
 use super::wire;
 use super::world::{is_armed_group, is_organ_of, place_key, World};
 use crate::claim::{Certainty, Claim, ClaimTime, Level};
@@ -40,7 +40,6 @@ impl<'a> Facts<'a> {
                 }
             }
             link(&mut all, first, doc.day);
-            join_spokesmen(&mut all[first..]);
             inherit_origins(&mut all[first..]);
             inherit_places(&mut all[first..]);
         }
