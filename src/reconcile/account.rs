@@ -24,7 +24,7 @@ pub(super) fn accounts(facts: &Facts<'_>, question: &Question) -> Vec<Account> {
         accounts.iter_mut().for_each(|account| account.standing = standing(facts, account));
     }
     add_increments(facts, &question.members, &mut accounts);
-    leave_room(facts, &mut accounts);
+    leave_room(facts, question.battle, &mut accounts);
     if !question.injured {
         return accounts;
     }
@@ -93,7 +93,7 @@ fn is_some(who: &Group) -> bool {
 /// Who tells of victims one by one counts nobody: beside a report that counts more of them it has at least so many. So has
 /// who speaks of others that were killed too. Nor is it a count of all where they are counted among more: "one of the five
 /// of whom he asked".
-fn leave_room(facts: &Facts<'_>, accounts: &mut [Account]) {
+fn leave_room(facts: &Facts<'_>, battle: bool, accounts: &mut [Account]) {
     let one_by_one = |account: &Account| {
         account.facts.iter().all(|number| {
             let fact = &facts.all[*number as usize];
@@ -102,7 +102,10 @@ fn leave_room(facts: &Facts<'_>, accounts: &mut [Account]) {
     };
     let counts = accounts.iter().filter(|account| !one_by_one(account));
     let most = counts.map(|account| account.range.low()).fold(0.0, f64::max);
-    let some = |account: &Account| account.facts.iter().all(|number| is_of_more(facts, &facts.all[*number as usize]));
+    // In a fight each side has its own count.
+    let some = |account: &Account| {
+        !battle && account.facts.iter().all(|number| is_of_more(facts, &facts.all[*number as usize]))
+    };
     for account in accounts {
         if account.range.low() < most && one_by_one(account) || account.range.exact().is_some() && some(account) {
             account.open_upwards();
@@ -126,12 +129,10 @@ fn is_of_more(facts: &Facts<'_>, fact: &Fact<'_>) -> bool {
     whole.is_some_and(|whole| {
         let one_event = facts.question_event(whole) == facts.question_event(fact);
         let at_large = |fact: &Fact<'_>| matches!(facts.name(facts.leaf(fact.class)), "people" | "civilians");
-        // Of fighters each side has its own count.
-        let fights = |fact: &Fact<'_>| facts.chain(fact.class).iter().any(|name| facts.name(*name) == "combatants");
         let one_group = match slots::group_fit(facts, whole, fact) {
             Fit::Disjoint => false,
             Fit::Narrower => at_large(whole) && at_large(fact),
-            _ => !fights(whole) && !fights(fact),
+            _ => true,
         };
         one_event && one_group && whole.counted && whole.range.low() > fact.range.low()
     })

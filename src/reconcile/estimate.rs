@@ -1,5 +1,6 @@
 //! Accounts of one question, and the figure that a policy puts forward.
 
+use core::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::fact::Name;
@@ -123,18 +124,19 @@ pub(super) enum Growth {
 /// not speak for the other side, or the same origin's own correction. A vague figure never replaces a precise one, and in
 /// a battle what one side counts replaces nobody else's count.
 pub(super) fn replace(accounts: &mut [Account], growth: Growth) -> bool {
-    let mut order: Vec<usize> = (0..accounts.len()).collect();
-    order.sort_by_key(|n| core::cmp::Reverse(accounts[*n].as_of));
+    // The days beside the places, so that sorting many stays within few pages of memory.
+    let mut order: Vec<(Reverse<Option<i32>>, usize)> =
+        accounts.iter().enumerate().map(|(place, account)| (Reverse(account.as_of), place)).collect();
+    order.sort_unstable();
     // Highest lower end among later counts, by the side that gives it; and each origin's latest range.
     let mut sides: BTreeMap<Option<Name>, f64> = BTreeMap::new();
     let mut fewest = f64::INFINITY;
     let mut origins: BTreeMap<Name, Range> = BTreeMap::new();
     let mut any = false;
     let mut rest = order.as_slice();
-    while let [first, ..] = rest {
-        let day = accounts[*first].as_of;
-        let (now, earlier) = rest.split_at(rest.iter().take_while(|n| accounts[**n].as_of == day).count());
-        for number in now {
+    while let [(day, _), ..] = rest {
+        let (now, earlier) = rest.split_at(rest.partition_point(|(other, _)| other <= day));
+        for (_, number) in now {
             let account = &mut accounts[*number];
             let opposed = |side: &Option<Name>| {
                 side.is_some()
@@ -152,7 +154,7 @@ pub(super) fn replace(accounts: &mut [Account], growth: Growth) -> bool {
             account.replaced = account.as_of.is_some() && (grown || bounded || found || corrected);
             any |= account.replaced;
         }
-        for account in now.iter().map(|n| &accounts[*n]).filter(|account| account.replaces()) {
+        for account in now.iter().map(|(_, n)| &accounts[*n]).filter(|account| account.replaces()) {
             let low = sides.entry(account.speaks_for).or_insert(0.0);
             *low = low.max(account.range.low());
             fewest = fewest.min(account.range.high());

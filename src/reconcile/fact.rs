@@ -259,6 +259,21 @@ pub(super) fn day_number(date: Date) -> i32 {
     era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
 }
 
+/// Words that name a day or a week from where the report stands: "on Monday" and "last week" are not one event.
+pub(super) fn words_for_day(text: &str) -> Option<&str> {
+    let words = [
+        "on Monday",
+        "on Tuesday",
+        "on Wednesday",
+        "on Thursday",
+        "on Friday",
+        "on Saturday",
+        "on Sunday",
+        "last week",
+    ];
+    words.iter().chain(&["last month", "yesterday", "earlier this week"]).copied().find(|words| text.contains(words))
+}
+
 /// The value that is there most often; of several, the smallest.
 pub(super) fn commonest(mut values: Vec<u32>) -> Option<u32> {
     values.sort_unstable();

@@ -7,8 +7,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fact::{commonest, Fact, Facts, Name, Window};
+use super::fact::{commonest, words_for_day, Fact, Facts, Name, Window};
 use super::fit::Fit;
+use super::judge;
 use super::slots;
 use crate::claim::Figure;
 
@@ -213,7 +214,7 @@ impl Builder<'_, '_> {
             self.of[number] = joined;
             alone.extend(joined.is_none().then_some(number as u32));
         }
-        let mut rest: Vec<(Option<Name>, Option<i32>, u32)> = Vec::new();
+        let mut rest: Vec<Alone<'_>> = Vec::new();
         for number in alone {
             let whole = self.whole(number as usize);
             let fact = &self.facts.all[number as usize];
@@ -221,7 +222,9 @@ impl Builder<'_, '_> {
             self.of[number as usize] = joined;
             if joined.is_none() {
                 let place = self.facts.all[whole].place.map(|place| self.facts.leaf(place));
-                rest.push((place, self.facts.docs[fact.doc as usize].day, number));
+                let day = self.facts.docs[fact.doc as usize].day;
+                let words = if day.is_none() { words_for_day(&self.facts.all[whole].claim.text) } else { None };
+                rest.push(((place, words), day, number));
             }
         }
         self.open_undated(rest);
@@ -235,7 +238,10 @@ impl Builder<'_, '_> {
     /// The fact that counts those whom a fact counts among others, itself where there is none.
     fn whole(&self, number: usize) -> usize {
         let first = self.facts.all[number].first as usize;
-        self.facts.all[first].whole.map_or(first, |whole| self.facts.all[whole as usize].first as usize)
+        let part = &self.facts.all[first];
+        let whole = part.whole.map(|whole| &self.facts.all[whole as usize]);
+        let whole = whole.filter(|whole| judge::counts_some_of(self.facts, whole, part));
+        whole.map_or(first, |whole| whole.first as usize)
     }
 
     /// The incident of which its report mostly speaks, of those where a fact can lie.
@@ -262,13 +268,14 @@ impl Builder<'_, '_> {
     }
 
     /// Undated facts that join nothing: one incident for a place, until a week passes without a report.
-    fn open_undated(&mut self, mut rest: Vec<(Option<Name>, Option<i32>, u32)>) {
+    fn open_undated(&mut self, mut rest: Vec<Alone<'_>>) {
         rest.sort_unstable();
-        let mut last: Option<(Option<Name>, Option<i32>, u32)> = None;
-        for (place, day, number) in rest {
+        let mut last: Option<Alone<'_>> = None;
+        for (at, day, number) in rest {
+            let (place, _) = at;
             let doc = self.facts.all[number as usize].doc;
             let continues = last.filter(|(known, when, _)| {
-                *known == place
+                *known == at
                     && match (when, day) {
                         (Some(x), Some(y)) => y - x <= self.pause(number) && place.is_some(),
                         (None, None) => true,
@@ -276,12 +283,12 @@ impl Builder<'_, '_> {
                     }
             });
             let same_report =
-                last.filter(|(known, _, _)| *known == place && place.is_none() && self.last_doc(number) == Some(doc));
+                last.filter(|(known, _, _)| *known == at && place.is_none() && self.last_doc(number) == Some(doc));
             let incident = match continues.or(same_report) {
                 Some((_, _, incident)) => incident,
                 None => self.open(None, self.facts.all[number as usize].place),
             };
-            last = Some((place, day, incident));
+            last = Some((at, day, incident));
             self.of[number as usize] = Some(incident);
         }
     }
@@ -308,6 +315,10 @@ pub(super) fn is_so_far(facts: &Facts<'_>, fact: &Fact<'_>) -> bool {
     let long = |(start, end): (i32, i32)| end - start > SEASON && day.map_or(true, |day| start <= day && day <= end);
     !fact.window.cumulative && !fact.window.assumed && fact.window.days().is_some_and(long)
 }
+
+/// An undated fact that joins nothing: its place, with words for a day of which nobody knows which it is; the day of its
+/// report; its number.
+type Alone<'t> = ((Option<Name>, Option<&'t str>), Option<i32>, u32);
 
 /// Whether it says that something did not happen over several days: it is about whatever day others speak of.
 fn is_denied_spell(fact: &Fact<'_>) -> bool {

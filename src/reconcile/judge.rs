@@ -92,8 +92,7 @@ fn linked(facts: &Facts<'_>, a: &Fact<'_>, b: &Fact<'_>) -> Option<Judgement> {
 
 /// Whether the report counts `part` among `whole`, as far as their slots allow it.
 pub(super) fn counts_some_of(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_>) -> bool {
-    part.doc == whole.doc
-        && part.claim.part_of.as_ref() == Some(&whole.claim.id)
+    part.whole.is_some_and(|number| facts.all[number as usize].claim.id == whole.claim.id)
         && part.range.low() <= whole.range.high()
         && group_fit(facts, whole, part) != Fit::Disjoint
         && !is_rival(facts, whole, part)

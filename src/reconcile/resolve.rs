@@ -3,12 +3,12 @@
 use core::hash::BuildHasherDefault;
 use std::collections::HashMap;
 
-use super::fact::{commonest, day_number, Doc, Fact, Facts, Name, Window};
+use super::fact::{commonest, day_number, words_for_day, Doc, Fact, Facts, Name, Window};
 use super::fate;
 use super::fit::Range;
 use super::ledger::{Ledger, Written};
 use super::policy::{Policy, Sides};
-use super::voice::{inherit_origins, join_spokesmen, Voices};
+use super::voice::{inherit_origins, Voices};
 use super::wire;
 use super::world::{is_armed_group, is_organ_of, place_key, World};
 use crate::claim::{Certainty, Claim, ClaimTime, Level};
@@ -39,8 +39,7 @@ impl<'a> Facts<'a> {
                     all.push(resolver.fact(claim, report.written.get(&place), source, &voices));
                 }
             }
-            link(&mut all, first);
-            join_spokesmen(&mut all[first..]);
+            link(&mut all, first, doc.day);
             inherit_origins(&mut all[first..]);
             inherit_places(&mut all[first..]);
         }
@@ -352,7 +351,7 @@ fn window(claim: &Claim, doc: Doc<'_>) -> Window {
 }
 
 /// Finds the facts to which the claims of a report refer; its own facts start at `first`.
-fn link(all: &mut [Fact<'_>], first: usize) {
+fn link(all: &mut [Fact<'_>], first: usize, day: Option<i32>) {
     let report = &mut all[first..];
     for (place, fact) in report.iter_mut().enumerate() {
         fact.first = (first + place) as u32;
@@ -362,10 +361,16 @@ fn link(all: &mut [Fact<'_>], first: usize) {
     }
     let numbers: Table<&str, u32> =
         report.iter().enumerate().map(|(n, fact)| (fact.claim.id.as_str(), (first + n) as u32)).collect();
+    let texts: Vec<&str> = report.iter().map(|fact| fact.claim.text.as_str()).collect();
     for (place, fact) in report.iter_mut().enumerate() {
         let own = (first + place) as u32;
         let find = |id: &Option<String>| numbers.get(id.as_deref()?).copied().filter(|number| *number != own);
-        fact.whole = find(&fact.claim.part_of);
+        // Of a report without a day, what was on Monday is no part of what was last week.
+        let days = |number: &u32| {
+            day.is_none().then(|| (words_for_day(&fact.claim.text), words_for_day(texts[*number as usize - first])))
+        };
+        let one_day = |number: &u32| !matches!(days(number), Some((Some(one), Some(other))) if one != other);
+        fact.whole = find(&fact.claim.part_of).filter(one_day);
         fact.again = find(&fact.claim.same_as);
     }
     for place in 0..report.len() {

@@ -79,36 +79,6 @@ fn words(name: &str) -> impl Iterator<Item = String> + '_ {
     name.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 1).map(str::to_lowercase)
 }
 
-/// "Its spokesman, Ann Reed, said": she speaks for the party that spoke last before her, here and in the rest of the report.
-pub(super) fn join_spokesmen(report: &mut [Fact<'_>]) {
-    let mut party: Option<usize> = None;
-    let mut joined: Table<&str, usize> = Table::default();
-    for (number, fact) in report.iter().enumerate().filter(|(_, fact)| fact.attributed) {
-        if fact.speaks_for.is_some() {
-            party = Some(number);
-        } else if let Some(party) = party.filter(|_| is_spokesman(fact)) {
-            joined.entry(fact.voice).or_insert(party);
-        }
-    }
-    if joined.is_empty() {
-        return;
-    }
-    for number in 0..report.len() {
-        let party = joined.get(report[number].voice).filter(|_| report[number].attributed);
-        if let Some(party) = party.copied() {
-            let Fact { origin, speaker, speaks_for, .. } = report[party];
-            report[number] = Fact { origin, speaker, speaks_for, ..report[number].clone() };
-        }
-    }
-}
-
-/// Whether its sentence calls the speaker a spokesman of whoever was named before.
-fn is_spokesman(fact: &Fact<'_>) -> bool {
-    let text = &fact.claim.text;
-    ["Its spokes", "its spokes", "Their spokes", "their spokes"].iter().any(|words| text.contains(words))
-        && text.contains(fact.voice)
-}
-
 /// An outlet's own figure that equals one which it attributes comes from there: headlines repeat what the text says.
 pub(super) fn inherit_origins(report: &mut [Fact<'_>]) {
     let same = |a: &Fact<'_>, b: &Fact<'_>| {
