@@ -252,7 +252,7 @@ fn coordinates(words: &Words<'_, '_>, names: Names<'_>, source: &Range<usize>) -
 }
 
 fn kind(inside: &[u32], content: &[Range<usize>]) -> AttributionKind {
-    let quoted = content.iter().flat_map(|c| &inside[c.clone()]).filter(|i| **i > 0).count();
+    let quoted: usize = content.iter().map(|c| inside[c.clone()].iter().filter(|i| **i > 0).count()).sum();
     let all: usize = content.iter().map(Range::len).sum();
     match quoted {
         0 => AttributionKind::Indirect,

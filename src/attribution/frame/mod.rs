@@ -76,8 +76,12 @@ impl Grammar<'_, '_> {
         frames.extend(self.labelled(sentence));
         let mut titled = None;
         let mut at = sentence.start;
-        while let Some(begin) = (at..sentence.end).find(|at| words.is(*at, Class::CUE) && words.inside[*at] == 0) {
+        while let Some(ahead) = words.classes[at..sentence.end.max(at)].iter().position(|class| class.is(Class::CUE)) {
+            let begin = at + ahead;
             at = begin + 1;
+            if words.inside[begin] > 0 {
+                continue;
+            }
             let name = words.is(begin, Class::NAME) && !words.before(begin, sentence.start).is(Class::QUOTE);
             if name && begin > sentence.start && !*titled.get_or_insert_with(|| self.is_title(sentence)) {
                 continue;
