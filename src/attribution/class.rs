@@ -60,11 +60,11 @@ impl Class {
     /// A word with which a cue begins.
     pub(super) const CUE: Self = Self(1 << 28);
     /// "spokesman", "spokeswoman"
-    pub(super) const SPOKESMAN: Self = Self(1 << 31);
+    pub(super) const SPOKESMAN: Self = Self(1 << 29);
     /// Of a closed class, which a capital does not make a name.
-    const CLOSED: Self = Self(1 << 29);
+    const CLOSED: Self = Self(1 << 30);
     /// "will", "may": also somebody's first name.
-    const FIRST_NAME: Self = Self(1 << 30);
+    const FIRST_NAME: Self = Self(1 << 31);
 
     pub(super) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -151,12 +151,16 @@ impl Classes {
     pub(super) fn new(vocabulary: &mut Vocabulary, cues: &Cues) -> Self {
         let mut by_word = Vec::new();
         for (class, words) in WORDS {
-            words
-                .split_ascii_whitespace()
-                .for_each(|w| add(&mut by_word, vocabulary.insert(w), class.or(Class::CLOSED)));
+            for word in words.split_ascii_whitespace() {
+                add(&mut by_word, vocabulary.insert(word), class.or(Class::CLOSED));
+            }
         }
-        SPOKESMEN.iter().for_each(|w| add(&mut by_word, vocabulary.insert(w), Class::NOUN.or(Class::SPOKESMAN)));
-        FIRST_NAMES.iter().for_each(|w| add(&mut by_word, vocabulary.insert(w), Class::FIRST_NAME));
+        for word in SPOKESMEN {
+            add(&mut by_word, vocabulary.insert(word), Class::NOUN.or(Class::SPOKESMAN));
+        }
+        for word in FIRST_NAMES {
+            add(&mut by_word, vocabulary.insert(word), Class::FIRST_NAME);
+        }
         let cue_words = (1..).map(WordId).zip(vocabulary.words()).filter(|(id, _)| cues.phrases.begins(*id));
         for (id, word) in cue_words {
             add(&mut by_word, id, Class::CUE);
@@ -189,13 +193,13 @@ impl Classes {
             TokenKind::Mark => mark(text, at),
             TokenKind::Word => {
                 let known = self.by_word.get(word.index()).copied().unwrap_or_default();
-                let cue = known.only(Class::CUE);
+                let own = known.only(Class::CUE.or(Class::SPOKESMAN));
                 match token.case {
-                    Case::Lower if known == cue => {
-                        by_ending(&text.document.text().as_bytes()[token.span.start..token.span.end]).or(cue)
+                    Case::Lower if known == own => {
+                        by_ending(&text.document.text().as_bytes()[token.span.start..token.span.end]).or(own)
                     }
                     Case::Lower => known,
-                    _ if !known.is(Class::CLOSED) || is_name(text, at, known) => Class::NAME.or(cue),
+                    _ if !known.is(Class::CLOSED) || is_name(text, at, known) => Class::NAME.or(own),
                     _ => known,
                 }
             }

@@ -1,11 +1,12 @@
-//! The lexicon's cues, with the forms that they take: `[cue verb]`, `[cue adjective]`, `[cue noun]`, `[cue phrase]`.
+//! The lexicon's cues, with the forms that they take: `[cue verb]`, `[cue adjective]`, `[cue noun]`, `[cue phrase]`;
+//! and words beside them: `[cue occasion]`, `[cue speaker]`.
 
 use std::collections::BTreeMap;
 
 use super::Stance;
 use crate::error::Error;
 use crate::lexicon::{Entry, Lexicon, Phrases};
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Vocabulary, WordSet};
 
 /// What may follow a cue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -73,6 +74,10 @@ pub(super) struct Known {
 #[derive(Debug)]
 pub(super) struct Cues {
     pub(super) phrases: Phrases<Known>,
+    /// Where somebody speaks: "statement", "rally".
+    pub(super) occasions: WordSet,
+    /// Whoever speaks without a name: "officials", "police".
+    pub(super) speakers: WordSet,
     list: Vec<Cue>,
 }
 
@@ -80,7 +85,20 @@ impl Cues {
     pub(super) fn new(lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Result<Self, Error> {
         let mut list = Vec::new();
         let mut known: BTreeMap<String, Known> = BTreeMap::new();
+        let (mut occasions, mut speakers) = (WordSet::default(), WordSet::default());
         for entry in lexicon.entries().iter().filter(|e| e.section.starts_with("cue ")) {
+            let words = match &*entry.section {
+                "cue occasion" => Some(&mut occasions),
+                "cue speaker" => Some(&mut speakers),
+                _ => None,
+            };
+            if let Some(words) = words {
+                if entry.forms.iter().any(|form| form.contains(' ')) {
+                    return Err(entry.error("expected a single word"));
+                }
+                entry.forms.iter().for_each(|form| words.insert(vocabulary.insert(form)));
+                continue;
+            }
             let number = list.len() as u16;
             list.push(cue(entry)?);
             match &*entry.section {
@@ -101,8 +119,10 @@ impl Cues {
                     entry.forms.iter().for_each(|f| known.entry(f.to_string()).or_default().phrase = Some(number));
                 }
                 _ => {
-                    return Err(entry
-                        .error("expected one of the sections [cue verb], [cue adjective], [cue noun], [cue phrase]"))
+                    return Err(entry.error(
+                        "expected one of the sections [cue verb], [cue adjective], [cue noun], [cue phrase], \
+                         [cue occasion], [cue speaker]",
+                    ))
                 }
             }
         }
@@ -110,7 +130,7 @@ impl Cues {
         for (form, value) in known {
             phrases.insert(vocabulary, &form, value);
         }
-        Ok(Self { phrases, list })
+        Ok(Self { phrases, occasions, speakers, list })
     }
 
     pub(super) fn get(&self, number: u16) -> &Cue {

@@ -112,8 +112,8 @@ impl Rules {
     pub(crate) fn find(&self, text: &Text<'_>, mentions: &[Mention], anaphors: &[Anaphor]) -> Vec<Attribution> {
         let classes = self.classes.of(text);
         let quotations = quotation::find(text, &classes);
-        let words = Words { text, classes, inside: speech(text, &quotations) };
-        let grammar = Grammar { words: &words, cues: &self.cues, quotations: &quotations };
+        let words = Words { text, cues: &self.cues, classes, inside: speech(text, &quotations) };
+        let grammar = Grammar { words: &words, quotations: &quotations };
         let (mut frames, mut settled) = (Vec::new(), Vec::new());
         for sentence in text.document.sentences() {
             if matches!(sentence.role, Role::Headline | Role::Body | Role::Heading) {
@@ -228,9 +228,10 @@ fn attribution(words: &Words<'_, '_>, names: Names<'_>, settled: &Settled) -> At
     };
     let whole = || settled.antecedent.iter().chain(&settled.source).find_map(|s| names.origin(words, s));
     let origin = origin.or_else(whole);
+    let cue = settled.cue.start..words.occasion_end(settled.cue.end).unwrap_or(settled.cue.end);
     Attribution {
         source: settled.source.iter().map(|source| words.text.span(source.clone())).collect(),
-        cue: vec![words.text.span(with_occasion(words, &settled.cue))],
+        cue: vec![words.text.span(cue)],
         content: settled.content.iter().map(|content| words.text.span(content.clone())).collect(),
         kind: kind(&words.inside, &settled.content),
         stance: settled.stance,
@@ -238,30 +239,6 @@ fn attribution(words: &Words<'_, '_>, names: Names<'_>, settled: &Settled) -> At
         origin,
         others,
     }
-}
-
-/// "said | in a statement": the occasion belongs to the cue.
-fn with_occasion(words: &Words<'_, '_>, cue: &Range<usize>) -> Range<usize> {
-    let word = |at: usize| words.text.lower(at);
-    let opens = matches!(word(cue.end), "in" | "during" | "at")
-        && matches!(word(cue.end + 1), "a" | "an" | "his" | "her" | "its" | "their");
-    let occasion = |at: &usize| {
-        matches!(
-            word(*at),
-            "statement"
-                | "interview"
-                | "speech"
-                | "tweet"
-                | "letter"
-                | "email"
-                | "briefing"
-                | "report"
-                | "post"
-                | "conference"
-        )
-    };
-    let found = (cue.end + 2..cue.end + 5).find(occasion).filter(|at| opens && *at < words.text.tokens().len());
-    cue.start..found.map_or(cue.end, |at| at + 1)
 }
 
 /// "a rebel official and a monitor" are two.
@@ -275,7 +252,7 @@ fn coordinates(words: &Words<'_, '_>, names: Names<'_>, source: &Range<usize>) -
 }
 
 fn kind(inside: &[u32], content: &[Range<usize>]) -> AttributionKind {
-    let quoted = content.iter().flat_map(|c| &inside[c.clone()]).filter(|i| **i > 0).count();
+    let quoted: usize = content.iter().map(|c| inside[c.clone()].iter().filter(|i| **i > 0).count()).sum();
     let all: usize = content.iter().map(Range::len).sum();
     match quoted {
         0 => AttributionKind::Indirect,

@@ -79,33 +79,7 @@ impl<'a> Names<'a> {
     /// cited is a reason ("citing security concerns").
     pub(super) fn cited(&self, words: &Words<'_, '_>, cited: &Range<usize>) -> Option<String> {
         let span = words.text.span(cited.clone());
-        let speaks = |at: usize| {
-            matches!(
-                words.text.lower(at),
-                "official"
-                    | "officials"
-                    | "source"
-                    | "sources"
-                    | "police"
-                    | "authorities"
-                    | "ministry"
-                    | "minister"
-                    | "mayor"
-                    | "governor"
-                    | "spokesman"
-                    | "spokeswoman"
-                    | "witness"
-                    | "witnesses"
-                    | "resident"
-                    | "residents"
-                    | "doctors"
-                    | "medics"
-                    | "rescuers"
-                    | "brigade"
-                    | "army"
-                    | "military"
-            )
-        };
+        let speaks = |at: usize| words.cues.speakers.has(words.text.words()[at]);
         let unnamed = || cited.clone().any(speaks).then(|| self.origin(words, cited)).flatten();
         self.named(span).or_else(unnamed)
     }

@@ -3,12 +3,14 @@
 use core::ops::Range;
 
 use super::class::Class;
+use super::cue::Cues;
 use crate::document::Text;
 
 /// A document's words with their classes.
 #[derive(Debug)]
 pub(super) struct Words<'a, 'd> {
     pub(super) text: &'a Text<'d>,
+    pub(super) cues: &'a Cues,
     pub(super) classes: Vec<Class>,
     /// Number of the speech that a token stands in, from 1; 0 outside.
     pub(super) inside: Vec<u32>,
@@ -464,47 +466,27 @@ impl Words<'_, '_> {
             && !self.is(at + 1, Class::NOUN)
     }
 
+    /// "statement", "rally"
+    fn is_occasion(&self, at: usize) -> bool {
+        self.text.words().get(at).is_some_and(|word| self.cues.occasions.has(*word))
+    }
+
+    /// Where an occasion that belongs to a cue ends: "said | in a statement", "told them | at a rally".
+    pub(super) fn occasion_end(&self, at: usize) -> Option<usize> {
+        let word = |at: usize| self.text.lower(at);
+        let opens = matches!(word(at), "in" | "during" | "at")
+            && matches!(word(at + 1), "a" | "an" | "his" | "her" | "its" | "their");
+        opens.then(|| (at + 2..at + 5).find(|i| self.is_occasion(*i)))?.map(|i| i + 1)
+    }
+
     /// "in a statement", "on Monday", "during a visit": when and where somebody spoke.
     pub(super) fn is_adjunct(&self, at: usize) -> bool {
         match self.text.lower(at) {
             "during" | "before" | "after" | "while" | "amid" | "since" | "until" | "despite" => true,
             "in" | "on" | "at" | "by" | "to" | "from" => {
-                (at + 1..at + 6).take_while(|i| !self.is(*i, Class::COMMA.or(Class::STOP).or(Class::QUOTE))).any(|i| {
-                    self.is(i, Class::TIME)
-                        || matches!(
-                            self.text.lower(i),
-                            "statement"
-                                | "interview"
-                                | "interviews"
-                                | "conference"
-                                | "briefing"
-                                | "speech"
-                                | "tweet"
-                                | "tweets"
-                                | "email"
-                                | "e"
-                                | "letter"
-                                | "remarks"
-                                | "post"
-                                | "twitter"
-                                | "facebook"
-                                | "television"
-                                | "rally"
-                                | "debate"
-                                | "reporters"
-                                | "journalists"
-                                | "telephone"
-                                | "phone"
-                                | "message"
-                                | "column"
-                                | "telegram"
-                                | "radio"
-                                | "tv"
-                                | "article"
-                                | "op"
-                                | "memo"
-                        )
-                })
+                let stop = Class::COMMA.or(Class::STOP).or(Class::QUOTE);
+                let mut behind = (at + 1..at + 6).take_while(|i| !self.is(*i, stop));
+                behind.any(|i| self.is(i, Class::TIME) || self.is_occasion(i))
             }
             _ => false,
         }

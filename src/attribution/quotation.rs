@@ -51,8 +51,10 @@ pub(super) fn find(text: &Text<'_>, classes: &[Class]) -> Vec<Quotation> {
             }
             block = sentence.block;
         }
-        let marks = sentence.range.clone().zip(&classes[sentence.range]).filter(|(_, class)| class.is(Class::QUOTE));
-        for (at, _) in marks {
+        let mut next = sentence.range.start;
+        while let Some(ahead) = classes[next..sentence.range.end].iter().position(|class| class.is(Class::QUOTE)) {
+            let at = next + ahead;
+            next = at + 1;
             let Some(mark) = mark(text, at) else { continue };
             match (open, mark) {
                 (None, Mark::Open(style) | Mark::Either(style)) => open = Some((at, style)),

@@ -80,10 +80,10 @@ impl Grammar<'_, '_> {
         let mut covered = sentence.start;
         for (at, frame) in frames.iter().enumerate() {
             let around_it = Surroundings { sentence, later: &frames[at + 1..], settled: &found[first..] };
-            let content = match around.iter().find(|(interrupting, _)| *interrupting == at) {
-                Some((_, content)) => content.clone(),
-                None if frame.place == Place::Around => continue,
-                None => {
+            let content = match around.binary_search_by_key(&at, |(interrupting, _)| *interrupting) {
+                Ok(found) => around[found].1.clone(),
+                Err(_) if frame.place == Place::Around => continue,
+                Err(_) => {
                     let holds = |f: &Frame| f.extent.start < frame.extent.start && frame.cue.end < f.cue.start;
                     let inside = around.iter().any(|(_, c)| c.iter().any(|c| c.contains(&frame.cue.start)));
                     if inside || frame.cue.start < covered || around_it.later.iter().any(holds) {

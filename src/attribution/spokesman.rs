@@ -1,5 +1,7 @@
 //! Who speaks for whom: "Verrick, a spokesman for the TLF", "TLF spokesman Verrick", "its spokesman, Verrick".
 
+use std::collections::BTreeMap;
+
 use super::class::Class;
 use super::origin::Names;
 use super::phrase::Words;
@@ -8,18 +10,17 @@ use crate::mention::entity::{EntityKind, Mention};
 /// The names of a document's spokesmen, each with the body that speaks through him; the first body stands.
 #[derive(Debug, Default)]
 pub(super) struct Spokesmen {
-    bodies: Vec<(String, String)>,
+    bodies: BTreeMap<String, String>,
 }
 
 impl Spokesmen {
     pub(super) fn find(words: &Words<'_, '_>, names: Names<'_>) -> Self {
-        let mut bodies: Vec<(String, String)> = Vec::new();
-        for at in (0..words.classes.len()).filter(|at| words.is(*at, Class::SPOKESMAN)) {
+        let mut bodies = BTreeMap::new();
+        let spokesmen = words.classes.iter().enumerate().filter(|(_, class)| class.is(Class::SPOKESMAN));
+        for (at, _) in spokesmen {
             let Some(person) = person(words, names, at) else { continue };
-            if let Some(body) =
-                body(words, names, at).filter(|_| !bodies.iter().any(|(known, _)| *known == person.name))
-            {
-                bodies.push((person.name.clone(), body));
+            if let Some(body) = body(words, names, at) {
+                bodies.entry(person.name.clone()).or_insert(body);
             }
         }
         Self { bodies }
@@ -27,7 +28,7 @@ impl Spokesmen {
 
     /// For whom somebody speaks.
     pub(super) fn body(&self, speaker: &str) -> Option<&str> {
-        self.bodies.iter().find(|(person, _)| person == speaker).map(|(_, body)| body.as_str())
+        self.bodies.get(speaker).map(String::as_str)
     }
 }
 

@@ -8,7 +8,7 @@ mod verb;
 use core::ops::Range;
 
 use super::class::Class;
-use super::cue::{Cues, Form, Known};
+use super::cue::{Form, Known};
 use super::phrase::Words;
 use super::quotation::Quotation;
 use super::Stance;
@@ -66,7 +66,6 @@ const FINITE: Class = Class::VERB.or(Class::AUXILIARY).or(Class::BE);
 #[derive(Debug)]
 pub(super) struct Grammar<'a, 'd> {
     pub(super) words: &'a Words<'a, 'd>,
-    pub(super) cues: &'a Cues,
     pub(super) quotations: &'a [Quotation],
 }
 
@@ -77,13 +76,17 @@ impl Grammar<'_, '_> {
         frames.extend(self.labelled(sentence));
         let mut titled = None;
         let mut at = sentence.start;
-        while let Some(begin) = (at..sentence.end).find(|at| words.is(*at, Class::CUE) && words.inside[*at] == 0) {
+        while let Some(ahead) = words.classes[at..sentence.end.max(at)].iter().position(|class| class.is(Class::CUE)) {
+            let begin = at + ahead;
             at = begin + 1;
+            if words.inside[begin] > 0 {
+                continue;
+            }
             let name = words.is(begin, Class::NAME) && !words.before(begin, sentence.start).is(Class::QUOTE);
             if name && begin > sentence.start && !*titled.get_or_insert_with(|| self.is_title(sentence)) {
                 continue;
             }
-            if let Some((next, known)) = self.cues.phrases.longest(words.text, begin, sentence.end) {
+            if let Some((next, known)) = self.words.cues.phrases.longest(words.text, begin, sentence.end) {
                 let frame = self.frame(begin, next, known, sentence);
                 at = next.max(frame.as_ref().map_or(0, |f| f.cue.end));
                 frames.extend(frame);
@@ -93,10 +96,10 @@ impl Grammar<'_, '_> {
 
     fn frame(&self, at: usize, next: usize, known: &Known, sentence: &Range<usize>) -> Option<Frame> {
         if let Some(number) = known.phrase {
-            return self.phrase_frame(at, next, self.cues.get(number), sentence);
+            return self.phrase_frame(at, next, self.words.cues.get(number), sentence);
         }
         if let Some(number) = known.adjective {
-            let frame = self.adjective_frame(at, next, self.cues.get(number), sentence);
+            let frame = self.adjective_frame(at, next, self.words.cues.get(number), sentence);
             if frame.is_some() {
                 return frame;
             }
@@ -107,11 +110,11 @@ impl Grammar<'_, '_> {
             if preposition && matches!(form, Form::Base) {
                 return None;
             }
-            if self.is_verbal(at, next, form, known.noun.is_some() || self.cues.get(number).noun, sentence) {
-                return self.verb_frame(at, next, self.cues.get(number), form, sentence);
+            if self.is_verbal(at, next, form, known.noun.is_some() || self.words.cues.get(number).noun, sentence) {
+                return self.verb_frame(at, next, self.words.cues.get(number), form, sentence);
             }
         }
-        known.noun.and_then(|number| self.noun_frame(at, next, self.cues.get(number), sentence))
+        known.noun.and_then(|number| self.noun_frame(at, next, self.words.cues.get(number), sentence))
     }
 
     /// Whether most of its words have capitals, as in a headline.
