@@ -32,8 +32,8 @@ impl LowercaseKind for String {
 #[test]
 fn a_file_that_is_no_model_is_an_error() {
     assert!(Tagger::from_bytes(&b""[..]).is_err());
-    assert!(Tagger::from_bytes(&b"NAMETAG0 and more"[..]).is_err());
-    assert!(Tagger::from_bytes(&b"NAMETAG1\x10\0\0\0\xff\0\0\0"[..]).is_err());
+    assert!(Tagger::from_bytes(&b"NAMETAG1 and more"[..]).is_err());
+    assert!(Tagger::from_bytes(&b"NAMETAG2\xff\0\0\0\0\0\x80\x3f"[..]).is_err());
 }
 
 #[test]

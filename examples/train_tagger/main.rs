@@ -29,7 +29,7 @@ const USAGE: &str = "train_tagger [OPTION VALUE]…
   --score FILE          also score these documents: JSON Lines with text and mentions (start, end, type)
   --model FILE          score this model, train none
   --errors N            show N mistakes of each scored file
-  --epochs N, --rows-log2 N, --margin N, --forgotten N, --learners N, --parts N, --seed N
+  --epochs N, --margin N, --forgotten N, --learners N, --parts N, --seed N
 ";
 
 #[derive(Default)]
@@ -78,7 +78,6 @@ fn options() -> Result<Options, String> {
             "--score" => options.score.push(value.into()),
             "--model" => options.model = Some(value.into()),
             "--epochs" => options.recipe.epochs = number()? as u32,
-            "--rows-log2" => options.recipe.row_bits = number()?.clamp(8, 20) as u32,
             "--margin" => options.recipe.margin = number()? as i32,
             "--errors" => options.errors = number()? as usize,
             "--forgotten" => options.recipe.forgotten = number()?,

@@ -12,6 +12,7 @@ use super::find::{Found, Identity};
 use super::spelling::{Folded, Words};
 use super::{spelling, EntityKind, Link};
 use crate::document::{Case, Text, TokenKind};
+use crate::span::Span;
 use crate::vocabulary::WordHasher;
 
 /// By keys of names.
@@ -37,7 +38,7 @@ pub(super) struct Entities<'n> {
 }
 
 /// Ties names together.
-pub(super) fn resolve<'n>(text: &Text<'n>, names: &'n [Found], known_name: impl Fn(u32) -> &'n str) -> Entities<'n> {
+pub(super) fn resolve<'n>(text: &'n Text<'_>, names: &'n [Found], known_name: impl Fn(u32) -> &'n str) -> Entities<'n> {
     let mut resolver = Resolver {
         text,
         names,
@@ -59,8 +60,8 @@ pub(super) fn resolve<'n>(text: &Text<'n>, names: &'n [Found], known_name: impl 
     resolver.entities
 }
 
-struct Resolver<'t, 'n> {
-    text: &'t Text<'n>,
+struct Resolver<'n, 'd> {
+    text: &'n Text<'d>,
     names: &'n [Found],
     people: People<'n>,
     known: HashMap<u32, usize, BuildHasherDefault<WordHasher>>,
@@ -77,7 +78,7 @@ struct Resolver<'t, 'n> {
     scratch: String,
 }
 
-impl<'n> Resolver<'_, 'n> {
+impl<'n> Resolver<'n, '_> {
     fn resolve(&mut self, at: usize, known_name: &impl Fn(u32) -> &'n str) -> (usize, Option<Link>) {
         let names = self.names;
         let found = &names[at];
@@ -302,10 +303,10 @@ struct Person<'n> {
 type Sharing = Index<(u32, u32)>;
 
 /// The people with full names, gathered before names are resolved: a headline's bare surname comes first.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct People<'n> {
     all: Vec<Person<'n>>,
-    folded: Folded,
+    folded: Folded<'n>,
     /// For each name of the document: its words, if it names a person, and who that is, where it was found by words.
     of_name: Vec<(Range<usize>, Option<usize>)>,
     /// Those who share a surname, and those who share a first name, in the order of the text.
@@ -322,8 +323,16 @@ const SURNAME: usize = 0;
 const FIRST_NAME: usize = 1;
 
 impl<'n> People<'n> {
-    fn gather(text: &Text<'n>, names: &[Found]) -> Self {
-        let mut people = Self { of_name: Vec::with_capacity(names.len()), ..Self::default() };
+    fn gather(text: &'n Text<'_>, names: &[Found]) -> Self {
+        let mut people = Self {
+            all: Vec::new(),
+            folded: Folded::new(text.lower_span(Span::new(0, text.document.text().len()))),
+            of_name: Vec::with_capacity(names.len()),
+            sharing: [Sharing::default(), Sharing::default()],
+            by_sound: Index::default(),
+            clock: 0,
+            has_fuller: false,
+        };
         for found in names {
             let words = if found.kind == EntityKind::Person { people.fold(text, found) } else { 0..0 };
             let person = if words.len() > 1 { people.add(text, found, words.clone()) } else { None };
@@ -335,8 +344,8 @@ impl<'n> People<'n> {
     /// Folds the words of a name, without marks and articles.
     fn fold(&mut self, text: &Text<'_>, found: &Found) -> Range<usize> {
         let from = self.folded.len();
-        for at in found.tokens.clone().filter(|at| text.tokens()[*at].kind == TokenKind::Word) {
-            self.folded.push_name(text.word(at));
+        for token in text.tokens()[found.tokens.clone()].iter().filter(|token| token.kind == TokenKind::Word) {
+            self.folded.push_name(token.span);
         }
         from..self.folded.len()
     }
@@ -346,8 +355,12 @@ impl<'n> People<'n> {
     }
 
     /// Keeps a full name; whose it is, unless sound alone says so.
-    fn add(&mut self, text: &Text<'n>, found: &Found, words: Range<usize>) -> Option<usize> {
+    fn add(&mut self, text: &'n Text<'_>, found: &Found, words: Range<usize>) -> Option<usize> {
         let surface = text.raw(text.span(found.tokens.clone()));
+        // A surname of two halves, or two people: "the Berg-Weber talks".
+        if surface.bytes().all(|b| b.is_ascii_graphic()) {
+            return None;
+        }
         let by_words = self.same_words(&words);
         let Some(known) = by_words.or_else(|| self.same_sound(&words)) else {
             return Some(self.push(words, surface, false));

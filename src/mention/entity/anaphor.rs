@@ -3,6 +3,7 @@
 //! Each takes the nearest entity before it that it can stand for; where none can, it stays unresolved.
 
 use super::find::{Found, Identity};
+use super::writing::Cursor;
 use super::{Anaphor, EntityKind, Mention, Subtype};
 use crate::document::{Text, TokenKind};
 use crate::span::Span;
@@ -72,20 +73,18 @@ pub(super) fn first_words(vocabulary: &mut Vocabulary) -> WordSet {
 }
 
 /// The anaphors in the order of the text; `starts` are the tokens among the [`first_words`].
-pub(super) fn find(text: &Text<'_>, starts: &[usize], mentions: &[Mention], described: &[Found]) -> Vec<Anaphor> {
+pub(super) fn find(text: &Text<'_>, starts: &[u32], mentions: &[Mention], described: &[Found]) -> Vec<Anaphor> {
     let referents = gather(text, mentions, described);
     let mut anaphors = Vec::new();
-    let mut starts = starts.iter().copied().peekable();
+    let mut starts = Cursor::new(starts);
     let mut sentence_start = 0;
     for sentence in text.document.sentences() {
         let start = text.tokens().get(sentence.range.start).map_or(0, |token| token.span.start);
-        let mut from = sentence.range.start;
-        while let Some(at) = starts.next_if(|at| *at < sentence.range.end) {
-            let Some((stands, tokens)) = Some(at).filter(|at| *at >= from).and_then(|at| word(text, at)) else {
-                continue;
-            };
-            from = at + tokens;
-            let span = text.span(at..from);
+        let mut rest = sentence.range.clone();
+        while let Some(at) = starts.next_in(&rest) {
+            let Some((stands, tokens)) = word(text, at) else { continue };
+            rest.start = at + tokens;
+            let span = text.span(at..rest.start);
             let inside = referents.partition_point(|r| r.span.start < span.start);
             let taken = referents[..inside].last().is_some_and(|r| r.span.overlaps(span))
                 || referents.get(inside).is_some_and(|r| r.span.overlaps(span));

@@ -3,26 +3,30 @@
 use core::ops::Range;
 
 use super::find::{Found, Identity};
+use super::writing::{Cursor, Writing};
 use super::{head, EntityKind};
 use crate::document::{Case, Text, Token, TokenKind};
 
 /// Makes names as long as their capitals say: "Lin Shu | -hong", "Cabo Verde | National Park"; and adds those that only
 /// their last word tells: "the Grey Heron Trust".
-pub(super) fn complete(text: &Text<'_>, names: Vec<Found>) -> Vec<Found> {
+pub(super) fn complete(text: &Text<'_>, writing: &Writing, names: Vec<Found>) -> Vec<Found> {
     let mut all = Vec::with_capacity(names.len());
     let mut names = names.into_iter().peekable();
-    for sentence in text.document.sentences() {
-        let prose = is_prose(text, sentence.range.clone());
+    let mut capital = Cursor::new(&writing.capitals);
+    for (sentence, casing) in text.document.sentences().zip(&writing.sentences) {
+        let prose = casing.is_prose();
         let mut from = sentence.range.start;
         while let Some(mut name) = names.next_if(|n| n.tokens.start < sentence.range.end) {
             let limit = names.peek().map_or(sentence.range.end, |n| n.tokens.start.min(sentence.range.end));
             if prose {
-                untold(text, from..name.tokens.start, sentence.range.start, &mut all);
+                untold(text, &mut capital, from..name.tokens.start, sentence.range.start, &mut all);
             }
             storm(text, &mut name, from);
             incorporated(text, &mut name, limit);
             if name.identity == Identity::Unknown {
                 byname(text, &mut name, all.last());
+                settlement(text, &mut name);
+                body_of(text, &mut name, from);
                 given_name(text, &mut name, limit);
                 if prose {
                     up_to_head(text, &mut name, limit);
@@ -32,24 +36,11 @@ pub(super) fn complete(text: &Text<'_>, names: Vec<Found>) -> Vec<Found> {
             all.push(name);
         }
         if prose {
-            untold(text, from..sentence.range.end, sentence.range.start, &mut all);
+            untold(text, &mut capital, from..sentence.range.end, sentence.range.start, &mut all);
         }
     }
     all.extend(names);
     all
-}
-
-/// Whether capitals mark names here: not in a headline that gives one to every word.
-fn is_prose(text: &Text<'_>, sentence: Range<usize>) -> bool {
-    let (mut lower, mut title) = (0, 0);
-    for token in text.tokens()[sentence].iter().filter(|t| t.kind == TokenKind::Word && t.span.len() > 3) {
-        match token.case {
-            Case::Lower => lower += 1,
-            Case::None => {}
-            _ => title += 1,
-        }
-    }
-    lower > 1 && 2 * lower >= title
 }
 
 /// "Sami Daoud (Abu Omar)": what a person is called after a child is no place.
@@ -62,7 +53,62 @@ fn byname(text: &Text<'_>, name: &mut Found, before: Option<&Found>) {
     }
 }
 
-/// "Lin Shu-hong": the second half of an East Asian given name is small.
+/// "the village of Harran" is no person.
+fn settlement(text: &Text<'_>, name: &mut Found) {
+    if name.kind == EntityKind::Person && leads_to_place(text, name.tokens.start) {
+        name.kind = EntityKind::Place;
+    }
+}
+
+/// "Bank of | Arvenia" is a body.
+fn body_of(text: &Text<'_>, name: &mut Found, floor: usize) {
+    let start = name.tokens.start;
+    if name.kind == EntityKind::Place && start >= floor + 2 && text.lower(start - 1) == "of" {
+        let lead = start - 2;
+        if text.tokens()[lead].case == Case::Title && head::is_body_lead(text.lower(lead)) {
+            name.tokens.start = lead;
+            name.kind = EntityKind::Organization;
+        }
+    }
+}
+
+/// Whether only a place follows: "the canton of | Lodar", "Anna Berg, 26, of | Lodar".
+fn leads_to_place(text: &Text<'_>, at: usize) -> bool {
+    if at < 2 || text.lower(at - 1) != "of" {
+        return false;
+    }
+    let is_age = |t: usize| text.tokens()[t].kind == TokenKind::Number && text.tokens()[t].span.len() <= 3;
+    let aged = || at > 3 && text.word(at - 2) == "," && is_age(at - 3) && text.word(at - 4) == ",";
+    is_settlement(text.lower(at - 2)) || aged()
+}
+
+fn is_settlement(word: &str) -> bool {
+    matches!(
+        word.as_bytes(),
+        b"city"
+            | b"town"
+            | b"township"
+            | b"village"
+            | b"hamlet"
+            | b"suburb"
+            | b"municipality"
+            | b"canton"
+            | b"district"
+            | b"province"
+            | b"governorate"
+            | b"county"
+            | b"prefecture"
+            | b"island"
+            | b"port"
+            | b"cities"
+            | b"towns"
+            | b"villages"
+            | b"districts"
+            | b"provinces"
+    )
+}
+
+/// "Lin Shu | -hong", "Anna Berg | -Weber": the second half of an East Asian given name, which is small, or of a surname.
 fn given_name(text: &Text<'_>, name: &mut Found, limit: usize) {
     let hyphen = name.tokens.end;
     let half = hyphen + 1;
@@ -72,7 +118,8 @@ fn given_name(text: &Text<'_>, name: &mut Found, limit: usize) {
     let (mark, word) = (text.tokens()[hyphen], text.tokens()[half]);
     let glued = mark.glued && word.glued && text.word(hyphen) == "-";
     let short = (2..=6).contains(&word.span.len()) && word.case == Case::Lower;
-    if glued && short && text.tokens()[hyphen - 1].span.len() <= 6 && !is_suffix(text.lower(half)) {
+    let given = short && text.tokens()[hyphen - 1].span.len() <= 6 && !is_suffix(text.lower(half));
+    if glued && (given || is_part(word)) {
         name.tokens.end = half + 1;
     }
 }
@@ -155,17 +202,21 @@ fn up_to_head(text: &Text<'_>, name: &mut Found, limit: usize) {
 
 /// Names of two to five capitals that nothing told but their last word. The first word of a sentence has its capital for
 /// another reason.
-fn untold(text: &Text<'_>, gap: Range<usize>, sentence: usize, all: &mut Vec<Found>) {
-    let mut at = gap.start;
-    while at < gap.end {
-        if !is_part(text.tokens()[at]) {
-            at += 1;
+fn untold(text: &Text<'_>, capital: &mut Cursor<'_>, gap: Range<usize>, sentence: usize, all: &mut Vec<Found>) {
+    let mut rest = gap.clone();
+    while let Some(at) = capital.next_in(&rest) {
+        let run = capitals(text, at, gap.end);
+        if run.is_empty() {
             continue;
         }
-        let run = capitals(text, at, gap.end);
-        at = run.end;
+        rest.start = run.end;
         if run.len() == 2 && is_storm(text.word(run.start)) {
             all.push(Found { tokens: run, kind: EntityKind::Event, subtype: None, identity: Identity::Unknown });
+            continue;
+        }
+        if run.len() < 4 && leads_to_place(text, run.start) && head::says(text, run.end - 1).is_none() {
+            let kind = EntityKind::Place;
+            all.push(Found { tokens: run, kind, subtype: None, identity: Identity::Unknown });
             continue;
         }
         let kind = head::says(text, run.end - 1);

@@ -2,12 +2,13 @@
 
 use core::ops::Range;
 
-use super::gazetteer::{Gazetteer, Hit, Letters};
+use super::gazetteer::{Gazetteer, Hit};
 use super::institution::{self, Bodies, Institution};
 use super::starts::Starts;
 use super::tagger::{Tagged, Tagger};
+use super::writing::{Cursor, Writing};
 use super::{extent, head, EntityKind, Subtype};
-use crate::document::{Case, Text, Token, TokenKind};
+use crate::document::{Case, Text, TokenKind};
 use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::vocabulary::{Vocabulary, WordId, WordSet};
@@ -54,11 +55,11 @@ impl Finder {
 
     /// The names in the order of the text, none overlapping another, and the descriptions of bodies that are no names:
     /// "the Turkish defence ministry".
-    pub(super) fn find(&self, text: &Text<'_>, starts: &Starts) -> (Vec<Found>, Vec<Found>) {
-        let known = self.known(text, &starts.known);
+    pub(super) fn find(&self, text: &Text<'_>, starts: &Starts, writing: &Writing) -> (Vec<Found>, Vec<Found>) {
+        let known = self.known(text, &starts.known, writing);
         let bodies = self.bodies.find(text, &starts.bodies, &self.gazetteer, &known);
         let (bodies, described) = bodies.into_iter().partition(|b| institution::is_name(text, &b.tokens));
-        let mut names = self.merge(text, overlay(bodies, known), self.tagger.tag(text));
+        let mut names = self.merge(text, overlay(bodies, known), self.tagger.tag(text, writing));
         self.koreas(text, &mut names);
         (names, described)
     }
@@ -102,25 +103,21 @@ impl Finder {
     }
 
     /// What the lexicon knows, longest first.
-    fn known(&self, text: &Text<'_>, starts: &[usize]) -> Vec<KnownName> {
+    fn known(&self, text: &Text<'_>, starts: &[u32], writing: &Writing) -> Vec<KnownName> {
         let mut names = Vec::with_capacity(starts.len() / 4);
-        let mut starts = starts.iter().copied().peekable();
-        for sentence in text.document.sentences() {
+        let mut starts = Cursor::new(starts);
+        for (sentence, casing) in text.document.sentences().zip(&writing.sentences) {
             let end = sentence.range.end;
-            let mut from = sentence.range.start;
-            let mut letters = None;
-            while let Some(at) = starts.next_if(|at| *at < end) {
-                if at < from || is_address(text, at) {
-                    continue;
-                }
-                let letters = *letters.get_or_insert_with(|| self::letters(sentence.tokens));
-                if let Some(stop) = self.designator(text, at, end) {
+            let mut rest = sentence.range.clone();
+            let letters = casing.letters();
+            while let Some(at) = starts.next_in(&rest) {
+                if let Some(stop) = self.designator(text, at, end).filter(|_| !is_address(text, at)) {
                     names.push(KnownName::new(at..stop, EntityKind::Product, None, Identity::Unknown));
-                    from = stop;
-                } else if let Some(hit) = self.gazetteer.at(text, at, end, letters) {
+                    rest.start = stop;
+                } else if let Some(hit) = self.gazetteer.at(text, at, end, letters).filter(|_| !is_address(text, at)) {
                     let mut name = self.name(text, at, hit);
                     name.guarded = !self.stands(text, at, hit, sentence.range.clone());
-                    from = name.found.tokens.end;
+                    rest.start = name.found.tokens.end;
                     names.push(name);
                 }
             }
@@ -282,14 +279,16 @@ impl Finder {
     }
 
     /// Whether the lexicon's kind stands against the tagger's for the very same words. A city's name is a person's too,
-    /// but not behind "in".
+    /// but not behind "in" or before "Governor".
     fn agree(&self, text: &Text<'_>, found: &Found, tagged: EntityKind) -> bool {
         match (&found.identity, found.kind) {
             (_, kind) if kind == tagged => true,
             (Identity::Known(known), EntityKind::Place) => {
                 let known = self.gazetteer.known(*known);
                 let firm = known.subtype == Some(Subtype::Country) || known.seat || known.region.is_some();
-                firm || tagged == EntityKind::Organization || is_locative(text, found.tokens.start)
+                firm || tagged == EntityKind::Organization
+                    || is_locative(text, found.tokens.start)
+                    || is_local_office(text.word(found.tokens.end))
             }
             _ => true,
         }
@@ -361,28 +360,15 @@ fn is_address(text: &Text<'_>, at: usize) -> bool {
         || tokens.get(at + 1).is_some_and(|t| t.glued) && dotted(at + 1)
 }
 
-/// How a sentence uses capitals; one of fewer than three words says nothing.
-pub(super) fn letters(tokens: &[Token]) -> Letters {
-    let (mut lower, mut upper, mut title) = (0, 0, 0);
-    for token in tokens.iter().filter(|t| t.kind == TokenKind::Word && t.span.len() > 1) {
-        match token.case {
-            Case::Lower => lower += 1,
-            Case::Upper => upper += 1,
-            Case::Title | Case::Mixed => title += 1,
-            Case::None => {}
-        }
-    }
-    match (lower, upper, title) {
-        (2.., 0, 0) => Letters::Lower,
-        (0, 3.., 0) => Letters::Upper,
-        _ => Letters::Mixed,
-    }
-}
-
 /// Whether the word before a name leads to a place.
 fn is_locative(text: &Text<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |t| text.lower(t));
     matches!(before, "in" | "near" | "from" | "to" | "outside" | "around" | "towards" | "toward" | "at")
+}
+
+/// The office that a place has, and whose name follows.
+fn is_local_office(word: &str) -> bool {
+    matches!(word, "Governor" | "Gov" | "Mayor" | "Sheriff" | "Senator" | "Sen" | "Rep")
 }
 
 /// "Province" behind "Idlib": part of the name where it has its capital.

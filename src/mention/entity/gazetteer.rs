@@ -4,6 +4,7 @@ use core::hash::BuildHasherDefault;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use super::writing::Letters;
 use super::{EntityKind, Subtype};
 use crate::document::{Case, Text, Token, TokenKind};
 use crate::error::Error;
@@ -54,17 +55,6 @@ enum FormCase {
     Title,
     /// "Syrian": an adjective, which careless text writes small.
     Any,
-}
-
-/// How a sentence uses capitals.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Letters {
-    /// Capitals mark names.
-    Mixed,
-    /// No capitals at all, as in some headlines and captions.
-    Lower,
-    /// Nothing but capitals.
-    Upper,
 }
 
 /// A known name in the text.

@@ -135,7 +135,8 @@ fn is_body_head(word: &str) -> bool {
     )
 }
 
-fn is_body_lead(word: &str) -> bool {
+/// The words with which bodies are named before "of": "Bank of England".
+pub(super) fn is_body_lead(word: &str) -> bool {
     matches!(
         word,
         "bank"

@@ -5,6 +5,7 @@ use core::ops::Range;
 
 use super::find::{Found, Identity, KnownName};
 use super::gazetteer::{self, is_article, Gazetteer};
+use super::writing::Cursor;
 use super::{EntityKind, Subtype};
 use crate::document::{Text, TokenKind};
 use crate::error::Error;
@@ -61,19 +62,18 @@ impl Bodies {
     pub(super) fn find(
         &self,
         text: &Text<'_>,
-        starts: &[usize],
+        starts: &[u32],
         gazetteer: &Gazetteer,
         known: &[KnownName],
     ) -> Vec<Found> {
         let mut bodies = Vec::new();
-        let mut starts = starts.iter().copied().peekable();
+        let mut starts = Cursor::new(starts);
         for sentence in text.document.sentences() {
-            let end = sentence.range.end;
-            let mut from = sentence.range.start;
-            while let Some(at) = starts.next_if(|at| *at < end) {
-                let Some((stop, body)) = self.phrases.longest(text, at, end).filter(|_| at >= from) else { continue };
+            let mut rest = sentence.range.clone();
+            while let Some(at) = starts.next_in(&rest) {
+                let Some((stop, body)) = self.phrases.longest(text, at, rest.end) else { continue };
                 let found = self.institution(text, gazetteer, known, at..stop, *body);
-                from = found.as_ref().map_or(stop, |f| f.tokens.end.max(stop));
+                rest.start = found.as_ref().map_or(stop, |f| f.tokens.end.max(stop));
                 bodies.extend(found);
             }
         }

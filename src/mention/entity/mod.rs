@@ -20,11 +20,13 @@ mod spelling;
 mod spread;
 mod starts;
 pub mod tagger;
+mod writing;
 
 use find::{Finder, Found, Identity};
 use person::Roles;
-use starts::Beginnings;
+use starts::{Beginnings, Starts};
 pub use tagger::Tagger;
+use writing::Writing;
 
 use crate::document::Text;
 use crate::error::Error;
@@ -185,20 +187,22 @@ impl Rules {
     /// too.
     pub(crate) fn read(&self, text: &Text<'_>) -> (Vec<Mention>, Vec<Anaphor>) {
         let starts = self.beginnings.of(text);
-        let (names, described) = self.finder.find(text, &starts);
-        let mentions = self.mentions(text, names);
+        let (mentions, described) = self.mentions(text, &starts);
         let anaphors = anaphor::find(text, &starts.anaphors, &mentions, &described);
         (mentions, anaphors)
     }
 
     /// The names in the order of the text.
     pub(crate) fn find(&self, text: &Text<'_>) -> Vec<Mention> {
-        self.mentions(text, self.finder.find(text, &self.beginnings.of(text)).0)
+        self.mentions(text, &self.beginnings.of(text)).0
     }
 
-    fn mentions(&self, text: &Text<'_>, mut names: Vec<Found>) -> Vec<Mention> {
+    /// The names, and the descriptions of bodies that are none.
+    fn mentions(&self, text: &Text<'_>, starts: &Starts) -> (Vec<Mention>, Vec<Found>) {
+        let writing = Writing::new(text);
+        let (mut names, described) = self.finder.find(text, starts, &writing);
         self.roles.strip(text, &mut names);
-        let names = spread::spread(text, extent::complete(text, names));
+        let names = spread::spread(text, &writing, extent::complete(text, &writing, names));
         let entities = alias::resolve(text, &names, |known| &*self.finder.gazetteer.known(known).name);
         let mut mentions = Vec::with_capacity(names.len());
         for (at, found) in names.iter().enumerate() {
@@ -217,7 +221,7 @@ impl Rules {
             });
         }
         sides_of_people(&mut mentions);
-        mentions
+        (mentions, described)
     }
 
     /// The name of the government for which a country or its capital speaks: "Moscow said" → Russian government.

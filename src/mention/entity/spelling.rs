@@ -7,12 +7,16 @@ use core::ops::Range;
 use std::borrow::Cow;
 
 use super::gazetteer::is_article;
+use crate::span::Span;
 use crate::vocabulary::fold;
 
-/// The folded words of names, one after another.
-#[derive(Debug, Default)]
-pub(super) struct Folded {
-    text: String,
+/// The folded words of names. Most are words of the text as they stand, in lower case, and are not copied.
+#[derive(Debug)]
+pub(super) struct Folded<'t> {
+    /// A text in lower case.
+    lower: &'t str,
+    /// What the other words are folded to, one after another.
+    other: String,
     words: Vec<Word>,
 }
 
@@ -20,44 +24,80 @@ pub(super) struct Folded {
 #[derive(Debug, Clone, Copy)]
 struct Word {
     key: u64,
+    /// In the text, or behind its end in the other words.
     start: u32,
     end: u32,
+    /// 0 where there is none.
+    first: u8,
 }
 
 /// Some of the words of [`Folded`].
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Words<'f> {
-    folded: &'f Folded,
+    folded: &'f Folded<'f>,
     from: usize,
     to: usize,
 }
 
-impl Folded {
+impl<'t> Folded<'t> {
+    /// Words of a text that is given in lower case.
+    pub(super) fn new(lower: &'t str) -> Self {
+        Self { lower, other: String::new(), words: Vec::new() }
+    }
+
     /// How many words there are.
     pub(super) fn len(&self) -> usize {
         self.words.len()
     }
 
-    /// Folds a word and keeps it, unless it is an article or nothing is left of it.
-    pub(super) fn push_name(&mut self, word: &str) {
-        let start = self.push(word);
-        if self.text.len() == start || is_article(&self.text[start..]) {
-            self.text.truncate(start);
+    /// Folds a word of the text and keeps it, unless it is an article or nothing is left of it.
+    pub(super) fn push_name(&mut self, span: Span) {
+        let word = span.of(self.lower);
+        let mut key = WORD;
+        for byte in word.bytes() {
+            if !byte.is_ascii_alphanumeric() {
+                return self.push_odd_name(word);
+            }
+            key.add_byte(byte);
+        }
+        if !is_article(word) {
+            let first = word.bytes().next().unwrap_or_default();
+            self.words.push(Word { key: key.finish(), start: span.start as u32, end: span.end as u32, first });
+        }
+    }
+
+    #[cold]
+    fn push_odd_name(&mut self, word: &str) {
+        self.push(word);
+        let folded = self.words(self.len() - 1..self.len()).word(0);
+        if folded.is_empty() || is_article(folded) {
             self.words.pop();
         }
     }
 
-    /// Folds a word and keeps it; where its text begins.
-    pub(super) fn push(&mut self, word: &str) -> usize {
-        let start = self.text.len();
-        fold_word(word, &mut self.text);
-        let key = word_key(&self.text[start..]);
-        self.words.push(Word { key, start: start as u32, end: self.text.len() as u32 });
-        start
+    /// Folds a word and keeps it.
+    pub(super) fn push(&mut self, word: &str) {
+        let start = self.other.len();
+        fold_word(word, &mut self.other);
+        let folded = &self.other[start..];
+        let (key, first) = (word_key(folded), folded.bytes().next().unwrap_or_default());
+        let behind = self.lower.len();
+        self.words.push(Word { key, start: (behind + start) as u32, end: (behind + self.other.len()) as u32, first });
     }
 
     pub(super) fn words(&self, range: Range<usize>) -> Words<'_> {
         Words { folded: self, from: range.start, to: range.end }
+    }
+}
+
+impl Word {
+    fn is_letter(self) -> bool {
+        self.end - self.start == 1
+    }
+
+    /// Whether two words are one, or one is the other's first letter.
+    fn fits(self, other: Self) -> bool {
+        self.key == other.key || self.first == other.first && (self.is_letter() || other.is_letter())
     }
 }
 
@@ -69,16 +109,20 @@ impl<'f> Words<'f> {
     /// A word by its number.
     pub(super) fn word(self, number: usize) -> &'f str {
         let Word { start, end, .. } = self.folded.words[self.from + number];
-        &self.folded.text[start as usize..end as usize]
+        let (start, end, behind) = (start as usize, end as usize, self.folded.lower.len());
+        match start.checked_sub(behind) {
+            Some(start) => &self.folded.other[start..end - behind],
+            None => &self.folded.lower[start..end],
+        }
     }
 
     /// What stands for a word.
     pub(super) fn key(self, number: usize) -> u64 {
-        self.folded.words[self.from + number].key
+        self.all()[number].key
     }
 
-    fn keys(self) -> impl DoubleEndedIterator<Item = u64> + 'f {
-        self.folded.words[self.from..self.to].iter().map(|word| word.key)
+    fn all(self) -> &'f [Word] {
+        &self.folded.words[self.from..self.to]
     }
 }
 
@@ -387,25 +431,12 @@ fn leads(word: &str) -> bool {
 /// Whether two full names are one but for middle names: the same first and last words, or all words of the shorter in
 /// the longer, in their order.
 pub(super) fn same_person(a: Words<'_>, b: Words<'_>) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let (words, more) = (short.len(), long.len());
-    if words < 2 {
-        return false;
-    }
-    let letter = |number: usize| short.word(number).len() == 1;
-    let mut rest = 0..more;
-    let within = (0..words)
-        .all(|s| rest.any(|l| short.key(s) == long.key(l) || letter(s) && long.word(l).starts_with(short.word(s))));
-    if within {
-        return true;
-    }
-    let ends = short.key(words - 1) == long.key(more - 1)
-        && (short.key(0) == long.key(0) || initial(short.word(0), long.word(0)));
-    ends && (1..words - 1).all(|s| letter(s) || long.keys().any(|key| key == short.key(s)))
-}
-
-fn initial(a: &str, b: &str) -> bool {
-    (a.len() == 1 && b.starts_with(a)) || (b.len() == 1 && a.starts_with(b))
+    let (short, long) = if a.len() <= b.len() { (a.all(), b.all()) } else { (b.all(), a.all()) };
+    let ([first, middle @ .., last], [other_first, .., other_last]) = (short, long) else { return false };
+    let mut rest = long.iter();
+    let within = short.iter().all(|s| rest.any(|l| s.key == l.key || s.is_letter() && s.first == l.first));
+    let ends = || last.key == other_last.key && first.fits(*other_first);
+    within || ends() && middle.iter().all(|s| s.is_letter() || long.iter().any(|l| l.key == s.key))
 }
 
 /// What stands for all transliterations of a full name: the consonants of its longer words ("Mohammed", "Muhammad"), and
@@ -438,11 +469,9 @@ fn consonants(word: &str) -> impl Iterator<Item = u8> + '_ {
 mod tests {
     use super::*;
 
-    fn folded(names: &[&str]) -> Folded {
-        let mut folded = Folded::default();
-        names.iter().flat_map(|name| name.split(' ')).for_each(|word| {
-            folded.push(word);
-        });
+    fn folded(names: &[&str]) -> Folded<'static> {
+        let mut folded = Folded::new("");
+        names.iter().flat_map(|name| name.split(' ')).for_each(|word| folded.push(word));
         folded
     }
 

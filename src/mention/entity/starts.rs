@@ -12,14 +12,14 @@ const ANAPHOR: u8 = 4;
 pub(super) struct Beginnings(Vec<u8>);
 
 /// The tokens of a document with which something can begin, in its order.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Starts {
     /// Names of the lexicon.
-    pub(super) known: Vec<usize>,
+    pub(super) known: Vec<u32>,
     /// Bodies that every state has.
-    pub(super) bodies: Vec<usize>,
+    pub(super) bodies: Vec<u32>,
     /// Pronouns and bare nouns.
-    pub(super) anaphors: Vec<usize>,
+    pub(super) anaphors: Vec<u32>,
 }
 
 impl Beginnings {
@@ -36,20 +36,25 @@ impl Beginnings {
 
     /// Looks at every token.
     pub(super) fn of(&self, text: &Text<'_>) -> Starts {
-        let mut starts = Starts::default();
+        let tokens = text.tokens().len();
+        let mut starts = Starts {
+            known: Vec::with_capacity(tokens / 4),
+            bodies: Vec::with_capacity(tokens / 32),
+            anaphors: Vec::with_capacity(tokens / 8),
+        };
         for (at, word) in text.words().iter().enumerate() {
             let flags = self.0.get(word.index()).copied().unwrap_or_default();
             if flags == 0 {
                 continue;
             }
             if flags & KNOWN != 0 {
-                starts.known.push(at);
+                starts.known.push(at as u32);
             }
             if flags & BODY != 0 {
-                starts.bodies.push(at);
+                starts.bodies.push(at as u32);
             }
             if flags & ANAPHOR != 0 {
-                starts.anaphors.push(at);
+                starts.anaphors.push(at as u32);
             }
         }
         starts

@@ -5,8 +5,26 @@ use crate::mention::entity::EntityKind;
 /// How many labels there are: outside, and beginning, inside, last and unit of three kinds.
 pub(crate) const LABELS: usize = 13;
 
-/// Scores of one token, a lane a label; three lanes stay unused so that a row is 16 bytes.
-pub(crate) type Scores = [i32; 16];
+/// Scores of one token by label.
+pub(crate) type Scores = [i32; LABELS];
+
+/// How much a model weighs of each token: a label's score is the sum of one to five of these.
+pub(crate) const LANES: usize = 8;
+
+/// Scores of one token by lane.
+pub(crate) type Lanes = [i32; LANES];
+
+/// What the model weighs about a token: whether it stands outside of names (lane 0), in one of each kind (1 to 3), whether
+/// a name begins or ends with it (4 and 5), and the same once more of an organisation, whose names begin and end with
+/// other words (6 and 7).
+#[cfg(feature = "train")]
+const OUTSIDE: usize = 0;
+#[cfg(feature = "train")]
+const BEGIN: usize = 4;
+#[cfg(feature = "train")]
+const END: usize = 5;
+#[cfg(feature = "train")]
+const BODY: usize = 2;
 
 /// What the tagger tells apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,11 +60,9 @@ pub(crate) enum Part {
 }
 
 impl Label {
-    #[cfg(feature = "train")]
     pub(crate) const OUTSIDE: Self = Self(0);
 
-    #[cfg(feature = "train")]
-    pub(crate) const fn new(kind: Kind, part: Part) -> Self {
+    pub(crate) const fn new(kind: usize, part: Part) -> Self {
         Self(1 + 4 * kind as u8 + part as u8)
     }
 
@@ -67,99 +83,124 @@ impl Label {
     pub(crate) fn ends(self) -> bool {
         matches!(self.part(), Some(Part::Last | Part::Unit))
     }
+
+    /// The lanes whose sum is the label's score.
+    #[cfg(feature = "train")]
+    pub(crate) fn lanes(self) -> impl Iterator<Item = usize> {
+        let kind = self.kind().map_or(OUTSIDE, |kind| 1 + kind as usize);
+        let both = |lane: usize| [Some(lane), Some(lane + BODY).filter(|_| self.kind() == Some(Kind::Organization))];
+        let begin = both(BEGIN).into_iter().flatten().filter(move |_| self.begins());
+        let end = both(END).into_iter().flatten().filter(move |_| self.ends());
+        core::iter::once(kind).chain(begin).chain(end)
+    }
+}
+
+/// What the labels score where the lanes do so.
+#[inline]
+pub(crate) fn scores(lanes: &Lanes) -> Scores {
+    let [outside, person, place, body, begin, end, begin_body, end_body] = *lanes;
+    let (begin_body, end_body) = (begin + begin_body, end + end_body);
+    [
+        outside,
+        person + begin,
+        person,
+        person + end,
+        person + begin + end,
+        place + begin,
+        place,
+        place + end,
+        place + begin + end,
+        body + begin_body,
+        body,
+        body + end_body,
+        body + begin_body + end_body,
+    ]
 }
 
 const NEVER: i32 = i32::MIN / 2;
 
-/// What the labels cost to follow one another.
-pub(crate) trait Transitions {
-    fn step(&self, before: usize, label: usize) -> i32;
+/// How the best labels up to a token go on before it.
+#[derive(Debug, Clone, Copy)]
+struct Back {
+    /// The label where no name goes on behind the token.
+    closed: Label,
+    /// The same where one of each kind does.
+    open: [Label; 3],
 }
-
-/// The labels with which a name is over, or outside of one, and those that may follow each of them: the next name's
-/// first, or none. The last stands twice, to fill a vector.
-const CLOSED: [u8; 7] = [0, 3, 4, 7, 8, 11, 12];
-const OPENING: [u8; 8] = [0, 1, 4, 5, 8, 9, 12, 12];
-
-/// Labels that go on with a name, and the two of its kind that may stand before each.
-const GOING_ON: [(u8, [u8; 2]); 6] = [(2, [1, 2]), (3, [1, 2]), (6, [5, 6]), (7, [5, 6]), (10, [9, 10]), (11, [9, 10])];
 
 /// The tables to decode a run, kept between runs for their memory.
 #[derive(Debug, Default)]
 pub(crate) struct Decoder {
-    back: Vec<[u8; LABELS]>,
+    back: Vec<Back>,
 }
 
 impl Decoder {
-    /// Finds the labels with the highest sum that spell whole names.
-    pub(crate) fn decode(&mut self, scores: &[Scores], transitions: &impl Transitions, labels: &mut [Label]) {
+    /// Finds the labels with the highest sum that spell whole names: of equal ones the first.
+    pub(crate) fn decode(&mut self, scores: &[Scores], labels: &mut [Label]) {
+        if let ([scores], [label]) = (scores, &mut *labels) {
+            *label = alone(scores);
+            return;
+        }
         self.back.clear();
-        // Before the first token stands a token outside of names.
-        let mut sums = [NEVER; LABELS];
-        let Some((first, rest)) = scores.split_first() else { return };
-        for label in OPENING.map(usize::from) {
-            sums[label] = transitions.step(0, label) + first[label];
-        }
-        self.back.push([0; LABELS]);
-        for scores in rest {
-            let (next, back) = step(&sums, scores, transitions);
-            sums = next;
-            self.back.push(back);
-        }
-        let mut label = CLOSED[0];
-        for other in CLOSED {
-            if sums[usize::from(other)] > sums[usize::from(label)] {
-                label = other;
+        let (mut closed, mut open) = (0, [NEVER; 3]);
+        for scores in scores {
+            let (mut best, mut label) = (closed + scores[0], Label::OUTSIDE);
+            let (mut goes_on, mut from) = ([NEVER; 3], [Label::OUTSIDE; 3]);
+            for kind in 0..3 {
+                let [begin, inside, last, unit] = [1, 2, 3, 4].map(|part| scores[4 * kind + part]);
+                let (last, unit) = (open[kind] + last, closed + unit);
+                if last > best {
+                    (best, label) = (last, Label::new(kind, Part::Last));
+                }
+                if unit > best {
+                    (best, label) = (unit, Label::new(kind, Part::Unit));
+                }
+                let (begin, inside) = (closed + begin, open[kind] + inside);
+                (goes_on[kind], from[kind]) = if inside > begin {
+                    (inside, Label::new(kind, Part::Inside))
+                } else {
+                    (begin, Label::new(kind, Part::Begin))
+                };
             }
+            (closed, open) = (best, goes_on);
+            self.back.push(Back { closed: label, open: from });
         }
+        // Behind the last token no name goes on.
+        let mut within = None;
         for (to, back) in labels.iter_mut().zip(&self.back).rev() {
-            *to = Label(label);
-            label = back[usize::from(label)];
+            let label = within.map_or(back.closed, |kind: Kind| back.open[kind as usize]);
+            within = label.kind().filter(|_| !label.begins());
+            *to = label;
         }
     }
 }
 
-/// The best sums that end in each label of one more token, and the labels before it that they come from: of equal ones
-/// the first.
-#[inline]
-fn step(sums: &[i32; LABELS], scores: &Scores, transitions: &impl Transitions) -> ([i32; LABELS], [u8; LABELS]) {
-    let mut next = [NEVER; LABELS];
-    let mut back = [0; LABELS];
-    let (mut best, mut from) = ([NEVER; 8], [0; 8]);
-    for before in CLOSED {
-        let sum = sums[usize::from(before)];
-        let steps = OPENING.map(|label| transitions.step(usize::from(before), usize::from(label)));
-        for lane in 0..8 {
-            let sum = sum + steps[lane];
-            from[lane] = if sum > best[lane] { i32::from(before) } else { from[lane] };
-            best[lane] = best[lane].max(sum);
+/// The best label of a token that is a run by itself.
+fn alone(scores: &Scores) -> Label {
+    let mut best = Label::OUTSIDE;
+    for kind in 0..3 {
+        let unit = Label::new(kind, Part::Unit);
+        if scores[usize::from(unit.0)] > scores[usize::from(best.0)] {
+            best = unit;
         }
     }
-    for (lane, label) in OPENING.into_iter().enumerate() {
-        let label = usize::from(label);
-        next[label] = best[lane] + scores[label];
-        back[label] = from[lane] as u8;
-    }
-    for (label, [begin, inside]) in GOING_ON {
-        let label = usize::from(label);
-        let sum = |before: u8| sums[usize::from(before)] + transitions.step(usize::from(before), label);
-        let (begun, gone_on) = (sum(begin), sum(inside));
-        let (best, from) = if gone_on > begun { (gone_on, inside) } else { (begun, begin) };
-        next[label] = best + scores[label];
-        back[label] = from;
-    }
-    (next, back)
+    best
 }
 
 /// How far the best label of another kind lies behind this one.
 pub(crate) fn lead(scores: &Scores, label: Label) -> i32 {
     // Each kind's four labels, and the one outside.
-    let kinds = [scores[0], most(scores, 1), most(scores, 5), most(scores, 9)];
-    let own = label.kind().map_or(0, |kind| 1 + kind as usize);
-    let others = (0..4).filter(|kind| *kind != own).map(|kind| kinds[kind]);
-    scores[usize::from(label.0)] - others.max().unwrap_or_default()
+    let [outside, person, place, body] = [scores[0], most(scores, 1), most(scores, 5), most(scores, 9)];
+    let other = match label.kind() {
+        None => person.max(place).max(body),
+        Some(Kind::Person) => outside.max(place).max(body),
+        Some(Kind::Place) => outside.max(person).max(body),
+        Some(Kind::Organization) => outside.max(person).max(place),
+    };
+    scores[usize::from(label.0)] - other
 }
 
+#[inline]
 fn most(scores: &Scores, first: usize) -> i32 {
     scores[first].max(scores[first + 1]).max(scores[first + 2]).max(scores[first + 3])
 }

@@ -2,6 +2,7 @@
 //! it was tagged elsewhere.
 
 use super::decode::Kind;
+use super::words::Known;
 
 /// What is known about a word from elsewhere in the document.
 #[derive(Debug, Clone, Copy, Default)]
@@ -13,12 +14,18 @@ pub(crate) struct Seen {
     capital: u8,
     /// How its occurrences were tagged at first: as outside of a name, and as each kind.
     votes: Votes,
+    known: Known,
 }
 
 impl Seen {
+    /// The hash of the word, and what is known about it.
+    pub(crate) fn word(self) -> (u64, Known) {
+        (self.word, self.known)
+    }
+
     /// The counts as a part of a feature: 5 bits, the last for whether the word stands first in its sentence.
-    pub(crate) fn code(self, initial: bool) -> u64 {
-        u64::from(self.lower.min(2)) << 4 | u64::from(self.capital.min(2)) << 1 | u64::from(initial)
+    pub(crate) fn code(self, initial: bool) -> u32 {
+        u32::from(self.lower.min(2)) << 4 | u32::from(self.capital.min(2)) << 1 | u32::from(initial)
     }
 }
 
@@ -44,22 +51,21 @@ impl Evidence {
         at
     }
 
-    /// How many places there are.
-    pub(crate) fn places(&self) -> usize {
-        self.slots.len()
-    }
-
     /// Whether a place has a word.
     pub(crate) fn is_taken(&self, place: usize) -> bool {
         self.slots[place].word != 0
     }
 
-    /// Keeps a word; there must be room.
-    pub(crate) fn insert(&mut self, word: u64, within_sentence: bool) {
+    /// Keeps a word, with what is known about it, and gives its place; there must be room.
+    pub(crate) fn insert(&mut self, word: u64, within_sentence: bool, known: impl FnOnce() -> Known) -> usize {
         let place = self.place(word);
         let seen = &mut self.slots[place];
-        seen.word = word;
+        if seen.word == 0 {
+            seen.word = word;
+            seen.known = known();
+        }
         seen.capital = seen.capital.saturating_add(u8::from(within_sentence));
+        place
     }
 
     /// Counts a word in lower case, where it is kept.
@@ -107,15 +113,18 @@ impl Vote {
     }
 
     /// As a part of a feature: 4 bits.
-    pub(crate) fn code(self) -> u64 {
-        (self.kind as u64) << 2 | u64::from(self.weight - 1)
+    pub(crate) fn code(self) -> u32 {
+        (self.kind as u32) << 2 | u32::from(self.weight - 1)
     }
 
     /// The kind alone: 2 bits.
-    pub(crate) fn kind_code(self) -> u64 {
-        self.kind as u64
+    pub(crate) fn kind_code(self) -> u32 {
+        self.kind as u32
     }
 }
+
+/// The code of no votes at all.
+pub(crate) const NOTHING: u8 = 63;
 
 /// Votes on a word by kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -123,11 +132,11 @@ pub(crate) struct Votes([u16; 4]);
 
 impl Votes {
     /// As a part of a feature, 6 bits: what most say, how clearly, and how many there are.
-    pub(crate) fn code(self) -> u64 {
+    pub(crate) fn code(self) -> u8 {
         let all: u16 = self.0.iter().fold(0, |sum, votes| sum.saturating_add(*votes));
         let most = (0..4).max_by_key(|kind| (self.0[*kind], 4 - kind)).unwrap_or_default();
         let share = match self.0[most] {
-            0 => return 63,
+            0 => return NOTHING,
             m if m == all => 2,
             m if u32::from(m) * 3 > u32::from(all) * 2 => 1,
             _ => 0,
@@ -138,6 +147,6 @@ impl Votes {
             6..=12 => 2,
             _ => 3,
         };
-        most as u64 | share << 2 | amount << 4
+        most as u8 | share << 2 | amount << 4
     }
 }

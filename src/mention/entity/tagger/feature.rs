@@ -1,574 +1,213 @@
 //! Features: a token in its run, its sentence and its document → hashed keys.
+//!
+//! What is known about a word becomes marks of 32 bits; a feature is one of them, or a few side by side, times a number
+//! of its own.
 
-use core::ops::Range;
+use super::evidence::Vote;
+use super::model::Features;
+use super::page::{Group, Page, Word};
+use super::words::{list, Known};
 
-use super::candidate;
-use super::decode::Scores;
-use super::evidence::{Evidence, Vote};
-use super::model::{Model, Sum};
-use super::words::{chain, hash, hash_of_short, list, Known};
-use crate::document::{Case, Text, Token, TokenKind};
-use crate::vocabulary::fold;
-
-/// How many features a token has of its own, how many with its neighbours, and how many more in the second pass.
-const OWN_FEATURES: usize = 21;
-const FEATURES_AROUND: usize = 50;
-const SECOND_FEATURES: usize = 9;
-
-/// The numbers of a token's own features; all others are of its neighbours.
-#[cfg(feature = "train")]
-const OWN_NUMBERS: [usize; OWN_FEATURES] =
-    [1, 2, 9, 17, 18, 19, 20, 21, 22, 23, 26, 30, 33, 40, 44, 49, 50, 53, 68, 70, 71];
-
-/// A token as the features see it.
-#[derive(Debug, Clone, Copy, Default)]
-struct Word {
-    hash: u64,
-    known: Known,
-    /// How it looks: kind, case, length, and how its sentence is written.
+/// Attributes of a word as well mixed numbers.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Marks {
+    word: u32,
+    /// Of 64, 256 and 1024 clusters.
+    clusters: [u32; 3],
+    lists: u32,
+    leaning: u32,
     shape: u32,
-    /// The longest listed phrase that covers it: its lists, and whether the token is first, inner or last.
-    phrase: u32,
-    /// Where the run of capitalised words around it begins and ends.
-    run: (u32, u32),
-    /// First word of its sentence.
-    initial: bool,
-    /// Its place in the evidence, where it may be a name.
-    place: u32,
 }
 
-/// Stands before and after each sentence.
-const EDGE: Word = Word {
-    hash: 7,
-    known: Known { clusters: [0; 3], rank: 0, lists: 0, leaning: 0 },
-    shape: 0xff,
-    phrase: 0,
-    run: (0, 0),
-    initial: false,
-    place: 0,
-};
-
-impl Word {
-    fn new(text: &Text<'_>, at: usize, model: &Model<'_>) -> Self {
-        let (hash, known) = model.learnt(text.words()[at]).unwrap_or_else(|| {
-            let lower = text.lower(at);
-            let hash = if lower.is_ascii() { hash(lower) } else { hash(&fold(lower)) };
-            (hash, model.known(hash))
-        });
-        Self { hash, known, shape: shape(text, at), ..Self::default() }
-    }
-
-    /// A listed place or first name in lower case, and no common word.
-    fn is_lower_name(&self) -> bool {
-        const NAMES: u16 = list::COUNTRY | list::REGION | list::LARGE_CITY | list::CITY | list::FIRST_NAME;
-        let lower = (4..8).contains(&self.shape);
-        lower && self.known.lists & NAMES != 0 && self.known.lists & (list::LOWER | list::TITLE | list::ROLE) == 0
-    }
-}
-
-/// A document prepared for tagging.
-#[derive(Debug)]
-pub(crate) struct Page<'t, 'd> {
-    text: &'t Text<'d>,
-    words: Vec<Word>,
-    groups: Vec<Range<usize>>,
-    /// The sentence of each group.
-    sentences: Vec<Range<usize>>,
-    evidence: Evidence,
-    /// For each place of the evidence: how the word looked there last, and what its own features add up to.
-    own_sums: Vec<Option<(u32, Sum)>>,
-    /// That of the group being read.
-    sentence: Range<usize>,
-}
-
-/// How a sentence is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Style {
-    Prose,
-    /// "TROOPS ENTER THE CITY"
-    Capitals,
-    /// "Troops Enter the City"
-    Title,
-}
-
-impl<'t, 'd> Page<'t, 'd> {
-    pub(crate) fn new(text: &'t Text<'d>, model: &Model<'_>) -> Self {
-        let mut words: Vec<Word> = (0..text.tokens().len()).map(|at| Word::new(text, at, model)).collect();
-        let mut groups = Vec::new();
-        let mut sentences = Vec::new();
-        let mut styles = Vec::new();
-        for sentence in text.document.sentences() {
-            let known = groups.len();
-            let is_lower_name = |at: usize| words[at].is_lower_name();
-            candidate::groups(text, sentence.range.clone(), is_lower_name, |group| groups.push(group));
-            if groups.len() == known {
-                continue;
-            }
-            let style = style(sentence.tokens);
-            styles.push((style, sentence.range.clone()));
-            sentences.resize(groups.len(), sentence.range.clone());
-            if let Some(first) = sentence.tokens.iter().position(|t| t.kind != TokenKind::Mark) {
-                words[sentence.range.start + first].initial = true;
-            }
-            for at in sentence.range.start..sentence.range.end - 1 {
-                if sentence.tokens[at - sentence.range.start].kind == TokenKind::Mark
-                    && is_opening(text, at, &sentence.range)
-                {
-                    words[at + 1].initial = true;
-                }
-            }
-            if style != Style::Prose {
-                words[sentence.range].iter_mut().for_each(|word| word.shape |= (style as u32) << 6);
-            }
-        }
-        let (evidence, own_sums) = (Evidence::default(), Vec::new());
-        let mut page = Self { text, words, groups, sentences, evidence, own_sums, sentence: 0..0 };
-        page.gather(&styles);
-        page.own_sums = vec![None; page.evidence.places()];
-        for group in page.groups.clone() {
-            for word in &mut page.words[group.clone()] {
-                word.place = page.evidence.place(word.hash) as u32;
-            }
-            page.find_runs(group.clone());
-            page.find_phrases(group, model);
-        }
-        page
-    }
-
-    /// The runs of candidates in the order of the text.
-    pub(crate) fn groups(&self) -> &[Range<usize>] {
-        &self.groups
-    }
-
-    /// Counts how the capitalised words are written elsewhere.
-    fn gather(&mut self, styles: &[(Style, Range<usize>)]) {
-        let capitals = (0..self.words.len()).filter(|at| candidate::is_capital(self.text, *at));
-        self.evidence = Evidence::new(capitals.count());
-        for (style, sentence) in styles {
-            for at in sentence.clone().filter(|at| candidate::is_capital(self.text, *at)) {
-                let word = &self.words[at];
-                self.evidence.insert(word.hash, *style == Style::Prose && !word.initial);
-            }
-        }
-        for (at, token) in self.text.tokens().iter().enumerate() {
-            if token.case == Case::Lower {
-                self.evidence.lower(self.words[at].hash);
-            }
-        }
-    }
-
-    /// Runs are narrower than groups: what stands between their capitals is part of a name more often than not.
-    fn find_runs(&mut self, group: Range<usize>) {
-        let mut start = group.start;
-        let mut last = group.start;
-        for at in group.clone() {
-            if candidate::is_capital(self.text, at) {
-                last = at;
-            } else if !self.is_tight(at) {
-                self.set_run(start, last + 1);
-                start = at + 1;
-                last = at + 1;
-            }
-        }
-        self.set_run(start, (last + 1).min(group.end));
-    }
-
-    fn set_run(&mut self, start: usize, end: usize) {
-        for at in start..end {
-            self.words[at].run = (start as u32, end as u32);
-        }
-    }
-
-    fn is_tight(&self, at: usize) -> bool {
-        match self.text.tokens()[at].kind {
-            TokenKind::Number => self.text.tokens()[at].glued,
-            TokenKind::Mark => matches!(self.text.word(at), "-" | "–" | "‑" | "'" | "’" | "&" | "."),
-            TokenKind::Word => {
-                let word = self.text.lower(at);
-                matches!(word, "of" | "the" | "for") || candidate::is_particle(word)
-            }
-        }
-    }
-
-    /// Marks the longest listed phrases.
-    fn find_phrases(&mut self, group: Range<usize>, model: &Model<'_>) {
-        let mut at = group.start;
-        while at < group.end {
-            let end = self.phrase_end(at..group.end, model);
-            at = match end {
-                Some((end, lists)) => {
-                    self.set_phrase(at..end, lists);
-                    end
-                }
-                None => at + 1,
-            };
-        }
-    }
-
-    fn phrase_end(&self, within: Range<usize>, model: &Model<'_>) -> Option<(usize, u16)> {
-        let first = self.words[within.start];
-        let single = first.known.lists & list::NAMES;
-        let mut best = (single != 0).then_some((within.start + 1, single));
-        if first.known.lists & list::OPENS == 0 {
-            return best;
-        }
-        let mut phrase = first.hash;
-        for at in within.start + 1..within.end {
-            if self.text.tokens()[at].kind == TokenKind::Mark {
-                continue;
-            }
-            phrase = chain(phrase, self.words[at].hash);
-            let known = model.known(phrase);
-            if known.lists & list::NAMES != 0 {
-                best = Some((at + 1, known.lists & list::NAMES));
-            }
-            if known.lists & list::OPENS == 0 {
-                break;
-            }
-        }
-        best
-    }
-
-    fn set_phrase(&mut self, tokens: Range<usize>, lists: u16) {
-        for at in tokens.clone() {
-            let part = match (at == tokens.start, at + 1 == tokens.end) {
-                (true, true) => 3,
-                (true, false) => 0,
-                (false, true) => 2,
-                (false, false) => 1,
-            };
-            self.words[at].phrase = 1 << 20 | u32::from(lists) << 2 | part;
-        }
-    }
-
-    /// Turns to a group before its features are asked for.
-    pub(crate) fn turn(&mut self, group: usize) {
-        self.sentence = self.sentences[group].clone();
-    }
-
-    fn word(&self, at: usize, offset: isize) -> &Word {
-        match at.checked_add_signed(offset) {
-            Some(there) if self.sentence.contains(&there) => &self.words[there],
-            _ => &EDGE,
-        }
-    }
-
-    /// The scores of a token in the first pass.
-    pub(crate) fn scores(&mut self, at: usize, model: &Model<'_>) -> Scores {
-        let mut sum = self.own_sum(at, model);
-        model.add_first(&self.features_around(at), &mut sum);
-        sum.scores()
-    }
-
-    /// What a token's own features add up to: half of them, and the names of a document come again and again.
-    fn own_sum(&mut self, at: usize, model: &Model<'_>) -> Sum {
-        let w = &self.words[at];
-        let look = w.shape << 1 | u32::from(w.initial);
-        let place = w.place as usize;
-        // Two spellings may be one word, but they begin or end in other letters.
-        let plain = self.text.lower(at).is_ascii();
-        if let Some((_, sum)) = self.own_sums[place].filter(|(known, _)| plain && *known == look) {
-            return sum;
-        }
-        let mut sum = Sum::default();
-        model.add_first(&self.own_features(at), &mut sum);
-        if plain && self.evidence.is_taken(place) {
-            self.own_sums[place] = Some((look, sum));
-        }
-        sum
-    }
-
-    /// The keys of what does not depend on how the document was tagged so far, in the order of their numbers.
-    #[cfg(feature = "train")]
-    pub(crate) fn features(&self, at: usize) -> [u32; OWN_FEATURES + FEATURES_AROUND] {
-        let mut keys = [0; OWN_FEATURES + FEATURES_AROUND];
-        let mut around = self.features_around(at).into_iter();
-        for (number, key) in OWN_NUMBERS.into_iter().zip(self.own_features(at)) {
-            keys[number - 1] = key;
-        }
-        for (_, key) in keys.iter_mut().enumerate().filter(|(at, _)| !OWN_NUMBERS.contains(&(at + 1))) {
-            *key = around.next().unwrap_or_default();
-        }
-        keys
-    }
-
-    /// The keys of what depends on the word, how it looks and how the rest of the document writes it. A model knows each
-    /// feature by its number.
+impl Marks {
     #[inline]
-    fn own_features(&self, at: usize) -> [u32; OWN_FEATURES] {
-        let w = &self.words[at];
-        let mut keys = [0; OWN_FEATURES];
-        let mut count = 0;
-        let mut add = |number: u32, a: u64, b: u64| {
-            keys[count] = key(number, a, b);
-            count += 1;
-        };
-        let c = |w: &Word, size: usize| u64::from(w.known.clusters[size]);
-        let l = |w: &Word| u64::from(w.known.lists & !list::OPENS);
-        let lean = |w: &Word| u64::from(w.known.leaning);
-        let shape = |w: &Word| u64::from(w.shape);
-        let initial = u64::from(w.initial);
-
-        add(1, w.hash, 0);
-        add(2, w.hash, shape(w));
-        add(9, shape(w), initial);
-
-        // Beginnings and endings.
-        let [(p2, s2), (p3, s3), (p4, s4)] = affixes(self.text.lower(at));
-        add(17, p2, 0);
-        add(18, s2, 0);
-        add(19, p3, 0);
-        add(20, s3, 0);
-        add(21, p4, 0);
-        add(22, s4, 0);
-        add(23, s3, shape(w));
-
-        // Clusters, lists, frequency, and what its vector leans to.
-        add(26, c(w, 0), shape(w));
-        add(30, c(w, 1), shape(w));
-        add(33, c(w, 2), shape(w));
-        add(40, l(w), shape(w));
-        add(44, u64::from(w.known.rank), shape(w) << 1 | initial);
-        add(49, lean(w), shape(w));
-        add(50, lean(w), initial << 1 | 1);
-        add(53, lean(w) << 16 | l(w), 0);
-
-        // How the rest of the document writes the word.
-        let counts = self.evidence.get(w.place as usize).code(w.initial);
-        add(68, counts, shape(w));
-        add(70, counts, l(w));
-        add(71, counts << 8 | u64::from(w.known.rank), shape(w));
-        keys
-    }
-
-    /// The keys of what depends on the words around it.
-    #[inline]
-    fn features_around(&self, at: usize) -> [u32; FEATURES_AROUND] {
-        let [w2, w1, w, n1, n2] = [-2, -1, 0, 1, 2].map(|offset| self.word(at, offset));
-        let mut keys = [0; FEATURES_AROUND];
-        let mut count = 0;
-        let mut add = |number: u32, a: u64, b: u64| {
-            keys[count] = key(number, a, b);
-            count += 1;
-        };
-        let c = |w: &Word, size: usize| u64::from(w.known.clusters[size]);
-        let l = |w: &Word| u64::from(w.known.lists & !list::OPENS);
-        let lean = |w: &Word| u64::from(w.known.leaning);
-        let shape = |w: &Word| u64::from(w.shape);
-
-        // The neighbours, and how they look.
-        add(3, w1.hash, 0);
-        add(4, n1.hash, 0);
-        add(5, w2.hash, 0);
-        add(6, n2.hash, 0);
-        add(7, w1.hash, w.hash);
-        add(8, w.hash, n1.hash);
-        add(10, shape(w1), shape(w));
-        add(11, shape(w), shape(n1));
-        add(12, shape(w1) << 8 | shape(w), shape(n1));
-        add(13, w1.hash, shape(w));
-        add(14, n1.hash, shape(w));
-        add(15, shape(w2) << 8 | shape(w1), shape(w));
-        add(16, shape(w), shape(n1) << 8 | shape(n2));
-
-        // Clusters.
-        add(24, c(w2, 0), 0);
-        add(25, c(w1, 0), shape(w));
-        add(27, c(n1, 0), shape(w));
-        add(28, c(n2, 0), 0);
-        add(29, c(w1, 1), shape(w));
-        add(31, c(n1, 1), shape(w));
-        add(32, c(w1, 2), shape(w));
-        add(34, c(n1, 2), shape(w));
-        add(35, c(w1, 1), c(w, 1));
-        add(36, c(w, 1), c(n1, 1));
-        add(37, c(w1, 0) << 8 | c(w, 0), c(n1, 0));
-        add(38, c(w2, 1), c(w1, 1));
-        add(39, c(n1, 1), c(n2, 1));
-
-        // Lists.
-        add(41, l(w1), l(w));
-        add(42, l(w), l(n1));
-        add(43, l(w1) << 16 | l(w), l(n1));
-        add(45, u64::from(w.phrase), 0);
-        add(46, u64::from(w.phrase), l(w1));
-        add(47, u64::from(w.phrase), c(w1, 0));
-        add(48, u64::from(w.phrase), c(n1, 0));
-
-        // What their vectors lean to.
-        add(51, lean(w1) << 8 | lean(w), shape(w));
-        add(52, lean(w) << 8 | lean(n1), shape(w));
-
-        // The run that the token stands in.
-        let (start, end) = (w.run.0 as usize, w.run.1 as usize);
-        let place = if end == 0 { 9 } else { place(at, start, end) };
-        let inside = end != 0;
-        let (first, last) = if inside { (&self.words[start], &self.words[end - 1]) } else { (&EDGE, &EDGE) };
-        let (before, after) = if inside { (self.word(start, -1), self.word(end - 1, 1)) } else { (&EDGE, &EDGE) };
-        add(54, place, shape(w));
-        add(55, place, first.hash);
-        add(56, place, last.hash);
-        add(57, place, c(last, 1));
-        add(58, place, c(first, 1));
-        add(59, place, before.hash);
-        add(60, place, after.hash);
-        add(61, place, c(before, 1));
-        add(62, place, c(after, 1));
-        add(63, place << 16 | l(first), l(last));
-        add(64, place, l(before));
-        add(65, place, lean(last) << 8 | lean(w));
-        add(66, place, lean(first) << 8 | lean(w));
-        add(67, place << 32 | u64::from(w.phrase), u64::from(first.phrase));
-        let counts = self.evidence.get(w.place as usize).code(w.initial);
-        add(69, counts, place);
-        keys
-    }
-
-    /// Takes the labels of the first pass as votes on their words.
-    pub(crate) fn vote(&mut self, group: Range<usize>, votes: &[Vote]) {
-        for (at, vote) in group.zip(votes) {
-            if candidate::is_capital(self.text, at) {
-                self.evidence.vote(self.words[at].place as usize, *vote);
-            }
+    pub(crate) fn new(hash: u64, known: Known, shape: u32) -> Self {
+        let [small, middle, large] = known.clusters.map(u32::from);
+        Self {
+            word: hash as u32,
+            clusters: [mark(1, small), mark(2, middle), mark(3, large)],
+            lists: mark(4, u32::from(known.lists & !list::OPENS)),
+            leaning: mark(5, u32::from(known.leaning)),
+            shape: mark(6, shape),
         }
     }
+}
 
-    /// The keys of the second pass: how the first tagged the token, and the same words elsewhere in the document.
-    #[inline]
-    pub(crate) fn second_look(&self, group: &Range<usize>, at: usize, votes: &[Vote]) -> [u32; SECOND_FEATURES] {
-        let w = &self.words[at];
-        let vote = votes[at - group.start];
-        let of = |at: usize| {
-            let own = candidate::is_capital(self.text, at).then(|| votes[at - group.start]);
-            self.evidence.votes(self.words[at].place as usize, own).code()
-        };
-        let own = of(at);
-        let (place, first, last) = match (w.run.0 as usize, w.run.1 as usize) {
-            (_, 0) => (9, 63, 63),
-            (start, end) if start == at && end == at + 1 => (place(at, start, end), own, own),
-            // A run of capitals may be longer than the group that is tagged at once.
-            (start, end) => (place(at, start, end), of(start.max(group.start)), of(end.min(group.end) - 1)),
-        };
-        let counts = self.evidence.get(w.place as usize).code(w.initial);
-        let mut keys = [0; SECOND_FEATURES];
-        let mut count = 0;
-        let mut add = |a: u64, b: u64| {
-            keys[count] = key(count as u32 + 201, a, b);
-            count += 1;
-        };
-        add(own, vote.kind_code());
-        add(own, vote.code());
-        add(own << 8 | vote.kind_code(), u64::from(w.shape));
-        add(own << 8 | vote.kind_code(), place);
-        add(own << 8 | vote.kind_code(), counts);
-        add(own << 8 | last, vote.kind_code() << 8 | place);
-        add(own << 8 | first, vote.kind_code() << 8 | place);
-        add(first << 8 | last, place);
-        add(own << 8 | vote.kind_code(), u64::from(w.known.lists & !list::OPENS));
-        keys
+/// A mixed number for a value of one kind.
+#[inline(always)]
+fn mark(kind: u32, value: u32) -> u32 {
+    let mixed = (value ^ kind.wrapping_mul(0x9e37_79b9)).wrapping_mul(0x85eb_ca6b);
+    mixed ^ mixed >> 15
+}
+
+/// Two marks in their order.
+#[inline(always)]
+fn two(a: u32, b: u32) -> u32 {
+    a.wrapping_add(b << 2)
+}
+
+#[inline(always)]
+fn three(a: u32, b: u32, c: u32) -> u32 {
+    two(a, two(b, c))
+}
+
+/// The number by which a template's marks are multiplied.
+const fn factor(template: u32) -> u32 {
+    let mixed = (template as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let mixed = (mixed ^ mixed >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    (mixed ^ mixed >> 27) as u32 | 1
+}
+
+/// The features of the first pass, which do not depend on how the document was tagged so far. A model knows each by its
+/// number.
+#[inline(always)]
+pub(crate) fn first(page: &Page<'_, '_>, at: usize, features: &mut impl Features) {
+    let words = page.words();
+    // Two words stand on each side of every run.
+    let [w2, w1, word, n1, n2] = &words[at - 2..at + 3] else { return };
+    let (w2, w1, w, n1, n2) = (&w2.marks, &w1.marks, &word.marks, &n1.marks, &n2.marks);
+    let mut add = |template: u32, marks: u32| features.add(marks.wrapping_mul(factor(template)));
+
+    // The word, and how it looks.
+    let look = mark(7, word.shape << 1 | u32::from(word.initial));
+    add(1, w.word);
+    add(2, two(w.word, w.shape));
+    add(9, look);
+
+    // Beginnings and endings.
+    let [first, last] = word.ends;
+    let s3 = mark(8, last >> 8);
+    add(17, mark(9, first & 0xffff));
+    add(18, mark(10, last >> 16));
+    add(19, mark(11, first & 0xff_ffff));
+    add(20, s3);
+    add(21, mark(12, first));
+    add(22, mark(13, last));
+    add(23, two(s3, w.shape));
+
+    // Clusters, lists, frequency, and what its vector leans to.
+    let rank = mark(14, u32::from(word.known.rank));
+    add(26, two(w.clusters[0], w.shape));
+    add(30, two(w.clusters[1], w.shape));
+    add(33, two(w.clusters[2], w.shape));
+    add(40, two(w.lists, w.shape));
+    add(44, two(rank, look));
+    add(49, two(w.leaning, w.shape));
+    add(50, two(w.leaning, mark(15, u32::from(word.initial))));
+    add(53, two(w.leaning, w.lists));
+
+    // How the rest of the document writes the word.
+    let counts = mark(16, page.evidence().get(word.place as usize).code(word.initial));
+    add(68, two(counts, w.shape));
+    add(70, two(counts, w.lists));
+    add(71, three(counts, rank, w.shape));
+
+    // The neighbours, and how they look.
+    add(3, w1.word);
+    add(4, n1.word);
+    add(5, w2.word);
+    add(6, n2.word);
+    add(7, two(w1.word, w.word));
+    add(8, two(w.word, n1.word));
+    add(10, two(w1.shape, w.shape));
+    add(11, two(w.shape, n1.shape));
+    add(12, three(w1.shape, w.shape, n1.shape));
+    add(13, two(w1.word, w.shape));
+    add(14, two(n1.word, w.shape));
+    add(15, three(w2.shape, w1.shape, w.shape));
+    add(16, three(w.shape, n1.shape, n2.shape));
+
+    // Their clusters.
+    add(24, w2.clusters[0]);
+    add(25, two(w1.clusters[0], w.shape));
+    add(27, two(n1.clusters[0], w.shape));
+    add(28, n2.clusters[0]);
+    add(29, two(w1.clusters[1], w.shape));
+    add(31, two(n1.clusters[1], w.shape));
+    add(32, two(w1.clusters[2], w.shape));
+    add(34, two(n1.clusters[2], w.shape));
+    add(35, two(w1.clusters[1], w.clusters[1]));
+    add(36, two(w.clusters[1], n1.clusters[1]));
+    add(37, three(w1.clusters[0], w.clusters[0], n1.clusters[0]));
+    add(38, two(w2.clusters[1], w1.clusters[1]));
+    add(39, two(n1.clusters[1], n2.clusters[1]));
+
+    // Lists.
+    let phrase = mark(17, word.phrase);
+    add(41, two(w1.lists, w.lists));
+    add(42, two(w.lists, n1.lists));
+    add(43, three(w1.lists, w.lists, n1.lists));
+    add(45, phrase);
+    add(46, two(phrase, w1.lists));
+    add(47, two(phrase, w1.clusters[0]));
+    add(48, two(phrase, n1.clusters[0]));
+
+    // What their vectors lean to.
+    add(51, three(w1.leaning, w.leaning, w.shape));
+    add(52, three(w.leaning, n1.leaning, w.shape));
+
+    // The run that the token stands in.
+    let place = mark(18, place(word, at));
+    let (start, end) = if word.run.1 == 0 { (at, at + 1) } else { (word.run.0 as usize, word.run.1 as usize) };
+    let (before, first, last, after) =
+        (&words[start - 1].marks, &words[start].marks, &words[end - 1].marks, &words[end].marks);
+    add(54, two(place, w.shape));
+    add(55, two(place, first.word));
+    add(56, two(place, last.word));
+    add(57, two(place, last.clusters[1]));
+    add(58, two(place, first.clusters[1]));
+    add(59, two(place, before.word));
+    add(60, two(place, after.word));
+    add(61, two(place, before.clusters[1]));
+    add(62, two(place, after.clusters[1]));
+    add(63, three(place, first.lists, last.lists));
+    add(64, two(place, before.lists));
+    add(65, three(place, last.leaning, w.leaning));
+    add(66, three(place, first.leaning, w.leaning));
+    add(67, three(place, phrase, mark(17, words[start].phrase)));
+    add(69, two(counts, place));
+}
+
+/// The features of the second pass: how the first tagged the token, and the same words elsewhere in the document.
+#[inline(always)]
+pub(crate) fn second(
+    page: &Page<'_, '_>,
+    group: &Group,
+    number: usize,
+    votes: &[Vote],
+    heard: &[u8],
+    features: &mut impl Features,
+) {
+    let at = group.words.start + number;
+    let word = &page.words()[at];
+    let vote = votes[number];
+    let heard = |number: usize| mark(1, u32::from(heard[number]));
+    let own = heard(number);
+    let (first, last) = match word.run {
+        (_, 0) => (0, 0),
+        (start, end) => (heard(start as usize - group.words.start), heard(end as usize - 1 - group.words.start)),
+    };
+    let place = mark(2, place(word, at));
+    let counts = mark(3, page.evidence().get(word.place as usize).code(word.initial));
+    let kind = mark(4, vote.kind_code());
+    let own_kind = two(own, kind);
+    let mut add = |template: u32, marks: u32| features.add(marks.wrapping_mul(factor(template)));
+    add(201, own_kind);
+    add(202, two(own, mark(5, vote.code())));
+    add(203, two(own_kind, mark(6, word.shape)));
+    add(204, two(own_kind, place));
+    add(205, two(own_kind, counts));
+    add(206, three(own_kind, last, place));
+    add(207, three(own_kind, first, place));
+    add(208, three(first, last, place));
+    add(209, two(own_kind, mark(7, u32::from(word.known.lists & !list::OPENS))));
+}
+
+/// Where a word stands in its run: first, last, and how long the run is.
+fn place(word: &Word, at: usize) -> u32 {
+    let (start, end) = (word.run.0 as usize, word.run.1 as usize);
+    if end == 0 {
+        return 9;
     }
-}
-
-/// Where a token stands in its run: first, last, and how long the run is.
-fn place(at: usize, start: usize, end: usize) -> u64 {
-    u64::from(at == start) | u64::from(at + 1 == end) << 1 | ((end - start).min(4) as u64) << 2
-}
-
-fn key(template: u32, a: u64, b: u64) -> u32 {
-    let a = (a ^ u64::from(template) << 56).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let mixed = (a ^ a >> 29 ^ b).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    ((mixed ^ mixed >> 31).wrapping_mul(0x94d0_49bb_1331_11eb) >> 32) as u32
-}
-
-/// The hashes of the first and the last two, three and four letters of a word.
-fn affixes(word: &str) -> [(u64, u64); 3] {
-    if !word.is_ascii() {
-        return [2, 3, 4].map(|letters| (hash(prefix(word, letters)), hash(suffix(word, letters))));
-    }
-    let bytes = word.as_bytes();
-    [2, 3, 4].map(|letters| {
-        let length = letters.min(bytes.len());
-        (hash_of_short(&bytes[..length]), hash_of_short(&bytes[bytes.len() - length..]))
-    })
-}
-
-/// The first letters of a word.
-fn prefix(word: &str, letters: usize) -> &str {
-    word.char_indices().nth(letters).map_or(word, |(at, _)| &word[..at])
-}
-
-/// The last letters of a word.
-fn suffix(word: &str, letters: usize) -> &str {
-    word.char_indices().rev().nth(letters - 1).map_or(word, |(at, _)| &word[at..])
-}
-
-/// Whether a sentence may begin after the token: an opening quotation mark, a colon, a dash.
-fn is_opening(text: &Text<'_>, at: usize, sentence: &Range<usize>) -> bool {
-    match text.word(at) {
-        "“" | "‘" | "«" | ":" | "(" | "[" => true,
-        "\"" | "'" => at == sentence.start || (at + 1 < sentence.end && text.tokens()[at + 1].glued),
-        _ => false,
-    }
-}
-
-/// Six bits: kind, case, length.
-fn shape(text: &Text<'_>, at: usize) -> u32 {
-    let token = text.tokens()[at];
-    let length = token.span.len();
-    match token.kind {
-        TokenKind::Word => {
-            let long = match length {
-                1 => 0,
-                2 => 1,
-                3 | 4 => 2,
-                _ => 3,
-            };
-            match token.case {
-                Case::None => 1,
-                Case::Lower => 4 + long,
-                Case::Title => 8 + long,
-                Case::Upper if text.word(at).contains('.') => 2,
-                Case::Upper => 12 + long,
-                Case::Mixed => 16 + long,
-            }
-        }
-        TokenKind::Number => 20 + (length.min(5) as u32),
-        TokenKind::Mark => match text.word(at) {
-            "-" | "–" | "‑" if token.glued => 26,
-            "-" | "–" | "—" => 27,
-            "." => 28,
-            "," => 29,
-            "(" | "[" => 30,
-            ")" | "]" => 31,
-            "\"" | "“" | "”" => 32,
-            "'" | "’" | "‘" => 33,
-            ":" => 34,
-            "/" => 35,
-            "&" => 36,
-            "@" | "#" | "_" => 37,
-            _ => 38,
-        },
-    }
-}
-
-fn style(sentence: &[Token]) -> Style {
-    let (mut upper, mut title, mut lower) = (0, 0, 0);
-    for token in sentence {
-        // Short words are in lower case in titles too, and acronyms in capitals everywhere.
-        if token.kind == TokenKind::Word && token.span.len() >= 4 {
-            match token.case {
-                Case::Upper => upper += 1,
-                Case::Title | Case::Mixed => title += 1,
-                Case::Lower => lower += 1,
-                Case::None => {}
-            }
-        }
-    }
-    if upper >= 2 && upper > (title + lower) * 3 {
-        Style::Capitals
-    } else if title >= 3 && title > lower * 3 {
-        Style::Title
-    } else {
-        Style::Prose
-    }
+    u32::from(at == start) | u32::from(at + 1 == end) << 1 | ((end - start).min(4) as u32) << 2
 }

@@ -13,6 +13,7 @@ mod decode;
 mod evidence;
 mod feature;
 mod model;
+mod page;
 #[cfg(feature = "train")]
 pub mod train;
 #[cfg(feature = "train")]
@@ -24,13 +25,14 @@ use std::borrow::Cow;
 
 use crate::document::{Document, Text};
 use crate::error::Error;
+use crate::mention::entity::writing::Writing;
 use crate::mention::entity::EntityKind;
 use crate::span::Span;
 use crate::vocabulary::Vocabulary;
-use decode::{Decoder, Label, Scores};
+use decode::{scores, Decoder, Label, Lanes, Scores};
 use evidence::Vote;
-use feature::Page;
 use model::{Model, Sum};
+use page::Page;
 
 /// The weights that come with the crate.
 static BUILTIN: &[u8] = include_bytes!("model.bin");
@@ -50,14 +52,12 @@ pub struct Tagger {
 }
 
 /// A name that the tagger found.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Tagged {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Tagged {
     /// Tokens of the document.
-    pub(crate) tokens: Range<usize>,
+    pub(super) tokens: Range<usize>,
     /// Person, place or organisation.
-    pub(crate) kind: EntityKind,
-    /// How far the next best reading of its least certain token lies behind; 1 is the margin that training asks for.
-    pub(crate) margin: f32,
+    pub(super) kind: EntityKind,
 }
 
 impl Tagger {
@@ -78,7 +78,7 @@ impl Tagger {
 
     /// Looks up all words of the vocabulary, most of a report's among them, so that their texts need no look-up.
     pub(crate) fn learn(&mut self, vocabulary: &Vocabulary) {
-        self.model.learn(vocabulary.words());
+        self.model.learn(vocabulary);
     }
 
     /// The people, places and organisations of a plain text, in its order, without what lexicons and rules add.
@@ -96,33 +96,36 @@ impl Tagger {
         let document = Document::plain(text);
         let vocabulary = Vocabulary::default();
         let text = Text::new(&document, &vocabulary);
-        self.tag(&text).into_iter().map(|name| (text.span(name.tokens), name.kind)).collect()
+        self.tag(&text, &Writing::new(&text)).into_iter().map(|name| (text.span(name.tokens), name.kind)).collect()
     }
 
     /// The names in the order of the text; they do not overlap.
     ///
     /// The first pass tags each run by itself; the second also weighs how the same words were tagged elsewhere in the
-    /// document.
-    pub(crate) fn tag(&self, text: &Text<'_>) -> Vec<Tagged> {
-        let mut page = Page::new(text, &self.model);
-        let mut runs = FirstPass::new(&mut page, &self.model);
+    /// document, where that was otherwise.
+    pub(super) fn tag(&self, text: &Text<'_>, writing: &Writing) -> Vec<Tagged> {
+        let mut page = Page::new(text, writing, &self.model);
+        let mut first = FirstPass::new(&mut page, &self.model);
         let mut decoder = Decoder::default();
         let mut names = Vec::new();
-        for (group, run) in runs.groups.iter().zip(&runs.runs) {
-            let scores = &mut runs.scores[run.clone()];
-            let votes = &runs.votes[run.clone()];
-            for (at, scores) in group.clone().zip(scores.iter_mut()) {
-                let mut second = Sum::default();
-                self.model.add_second(&page.second_look(group, at, votes), &mut second);
-                scores.iter_mut().zip(second.scores()).for_each(|(score, more)| *score += more);
+        let mut heard = Vec::new();
+        let mut sums = Vec::new();
+        let mut from = 0;
+        for group in page.groups() {
+            let run = from..from + group.tokens.len();
+            from = run.end;
+            let (votes, labels) = (&first.votes[run.clone()], &mut first.labels[run.clone()]);
+            if page.heard(group, votes, &mut heard) {
+                sums.clear();
+                sums.extend(first.lanes[run].iter().enumerate().map(|(number, first)| {
+                    let mut second = Sum::new(self.model.second());
+                    feature::second(&page, group, number, votes, &heard, &mut second);
+                    let second = second.lanes();
+                    scores(&core::array::from_fn(|lane| first[lane] + second[lane]))
+                }));
+                decoder.decode(&sums, labels);
             }
-            let labels = &mut runs.labels[run.clone()];
-            decoder.decode(scores, &self.model, labels);
-            collect(group, labels, |tokens, kind| {
-                let inner = tokens.start - group.start..tokens.end - group.start;
-                let lead = inner.map(|at| decode::lead(&scores[at], labels[at])).min().unwrap_or_default();
-                names.push(Tagged { tokens, kind: kind.entity(), margin: lead as f32 * self.model.unit() });
-            });
+            collect(&group.tokens, labels, |tokens, kind| names.push(Tagged { tokens, kind: kind.entity() }));
         }
         names
     }
@@ -131,38 +134,36 @@ impl Tagger {
 /// What the first pass found, one entry a token of all runs.
 #[derive(Debug)]
 struct FirstPass {
-    groups: Vec<Range<usize>>,
-    /// Where each group lies in the lists that follow.
-    runs: Vec<Range<usize>>,
-    scores: Vec<Scores>,
+    lanes: Vec<Lanes>,
     labels: Vec<Label>,
     votes: Vec<Vote>,
 }
 
 impl FirstPass {
     fn new(page: &mut Page<'_, '_>, model: &Model<'_>) -> Self {
-        let groups = page.groups().to_vec();
-        let tokens = groups.iter().map(ExactSizeIterator::len).sum();
+        let tokens = page.groups().iter().map(|group| group.tokens.len()).sum();
         let mut first = Self {
-            runs: Vec::with_capacity(groups.len()),
-            scores: Vec::with_capacity(tokens),
+            lanes: Vec::with_capacity(tokens),
             labels: vec![Label::default(); tokens],
             votes: Vec::with_capacity(tokens),
-            groups,
         };
         let mut decoder = Decoder::default();
-        for (number, group) in first.groups.iter().enumerate() {
-            page.turn(number);
-            let start = first.scores.len();
-            for at in group.clone() {
-                first.scores.push(page.scores(at, model));
+        let mut sums = Vec::new();
+        for number in 0..page.groups().len() {
+            let words = page.groups()[number].words.clone();
+            sums.clear();
+            for at in words {
+                let mut sum = Sum::new(model.first());
+                feature::first(page, at, &mut sum);
+                let lanes = sum.lanes();
+                first.lanes.push(lanes);
+                sums.push(scores(&lanes));
             }
-            let run = start..first.scores.len();
-            let (scores, labels) = (&first.scores[run.clone()], &mut first.labels[run.clone()]);
-            decoder.decode(scores, model, labels);
-            first.votes.extend(scores.iter().zip(&*labels).map(|(s, l)| vote(model, s, *l)));
-            page.vote(group.clone(), &first.votes[run.clone()]);
-            first.runs.push(run);
+            let run = first.votes.len()..first.lanes.len();
+            let labels = &mut first.labels[run.clone()];
+            decoder.decode(&sums, labels);
+            first.votes.extend(sums.iter().zip(&*labels).map(|(s, l)| vote(model, s, *l)));
+            page.vote(number, &first.votes[run]);
         }
         first
     }

@@ -1,37 +1,42 @@
-//! The model file: weights, transitions and the word table, read where they lie.
+//! The model file: weights and the word table, read where they lie.
 
 use std::borrow::Cow;
 
-use super::decode::{Scores, Transitions, LABELS};
+use super::decode::{Lanes, LANES};
 use super::words::{bucket, fingerprint, fingerprint_of, hash, Known, DIRECTORY, ENTRY};
 use crate::error::{Error, ErrorKind};
-use crate::vocabulary::WordId;
+use crate::vocabulary::{Vocabulary, WordId, WordSet};
 
 /// What every model file of this version begins with. The features belong to the version: a file of another one would
 /// load and tag nonsense, so the number changes with them.
-pub(crate) const MAGIC: &[u8; 8] = b"NAMETAG1";
+pub(crate) const MAGIC: &[u8; 8] = b"NAMETAG2";
 
-/// Magic; logarithm of the number of rows; number of words; one unit of margin as a float.
-const HEADER: usize = 8 + 4 + 4 + 4;
+/// Magic; number of words; one unit of margin as a float.
+const HEADER: usize = 8 + 4 + 4;
 
-/// Bytes of the transitions: one 16-bit number a pair of labels.
-const TRANSITIONS: usize = LABELS * LABELS * 2;
+/// A row a hashed feature, a byte a lane.
+pub(crate) type Row = [u8; LANES];
 
-/// A row a hashed feature, a byte a label.
-const ROW: usize = 16;
-
-/// Logarithm of the number of rows of the second pass, which has a few thousand features in all.
+/// Logarithm of the number of rows of the first pass, and of the second, which has a few thousand features in all.
+pub(crate) const FIRST_BITS: u32 = 16;
 pub(crate) const SECOND_BITS: u32 = 12;
+
+const FIRST: usize = LANES << FIRST_BITS;
+const SECOND: usize = LANES << SECOND_BITS;
+
+/// Weights lie between this and its opposite, and are kept with one more added: 1 to 127, of which two add up within a
+/// byte.
+#[cfg(feature = "train")]
+pub(crate) const LARGEST: i32 = 63;
+const ZERO: u8 = 64;
 
 /// What a model consists of, when it is written.
 #[cfg(feature = "train")]
 #[derive(Debug)]
 pub(crate) struct Parts<'a> {
-    pub(crate) row_bits: u32,
     pub(crate) unit: f32,
-    pub(crate) transitions: [[i16; LABELS]; LABELS],
-    pub(crate) rows: Vec<[i8; ROW]>,
-    pub(crate) second: Vec<[i8; ROW]>,
+    pub(crate) first: Vec<[i8; LANES]>,
+    pub(crate) second: Vec<[i8; LANES]>,
     /// By hash, in order.
     pub(crate) words: &'a [(u64, Known)],
 }
@@ -39,15 +44,8 @@ pub(crate) struct Parts<'a> {
 #[cfg(feature = "train")]
 impl<'a> Parts<'a> {
     /// A model that finds nothing.
-    pub(crate) fn blank(row_bits: u32, words: &'a [(u64, Known)]) -> Self {
-        Self {
-            row_bits,
-            unit: 1.0,
-            transitions: [[0; LABELS]; LABELS],
-            rows: vec![[0; ROW]; 1 << row_bits],
-            second: vec![[0; ROW]; 1 << SECOND_BITS],
-            words,
-        }
+    pub(crate) fn blank(words: &'a [(u64, Known)]) -> Self {
+        Self { unit: 1.0, first: vec![[0; LANES]; 1 << FIRST_BITS], second: vec![[0; LANES]; 1 << SECOND_BITS], words }
     }
 
     /// The model that reads the file.
@@ -58,11 +56,9 @@ impl<'a> Parts<'a> {
     /// The file.
     pub(crate) fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
-        bytes.extend(self.row_bits.to_le_bytes());
         bytes.extend((self.words.len() as u32).to_le_bytes());
         bytes.extend(self.unit.to_le_bytes());
-        bytes.extend(self.transitions.iter().flatten().flat_map(|t| t.to_le_bytes()));
-        bytes.extend(self.rows.iter().chain(&self.second).flatten().map(|w| *w as u8));
+        bytes.extend(self.first.iter().chain(&self.second).flatten().map(|w| w.wrapping_add(ZERO as i8) as u8));
         let mut at = 0;
         for next in 0..=bucket(u64::MAX) + 1 {
             while at < self.words.len() && bucket(self.words[at].0) < next {
@@ -79,11 +75,11 @@ impl<'a> Parts<'a> {
 #[derive(Clone)]
 pub(crate) struct Model<'a> {
     bytes: Cow<'a, [u8]>,
-    transitions: Box<[[i16; LABELS]; LABELS]>,
-    row_bits: u32,
     unit: f32,
     /// Hash and entry of words by their numbers in the vocabulary: half of a text's words from a small table.
     learnt: Vec<(u64, Known)>,
+    /// Those that may be names in lower case.
+    lower_names: WordSet,
 }
 
 impl core::fmt::Debug for Model<'_> {
@@ -101,29 +97,29 @@ impl<'a> Model<'a> {
         if bytes.get(..8) != Some(MAGIC) {
             return Err(fail("expected a model that this version's training program wrote"));
         }
-        let (row_bits, words) = (number(&bytes, 8), number(&bytes, 12) as usize);
-        if row_bits > 20 || words > 1 << 24 {
-            return Err(fail("expected at most 2^20 rows and 2^24 words"));
+        let words = number(&bytes, 8) as usize;
+        if words > 1 << 24 {
+            return Err(fail("expected at most 2^24 words"));
         }
-        let length = HEADER + TRANSITIONS + (ROW << row_bits) + (ROW << SECOND_BITS) + DIRECTORY + words * ENTRY;
+        let length = HEADER + FIRST + SECOND + DIRECTORY + words * ENTRY;
         if bytes.len() != length {
             return Err(fail(&format!("expected {length} bytes, there are {}", bytes.len())));
         }
-        let mut transitions = Box::new([[0; LABELS]; LABELS]);
-        let pairs = bytes[HEADER..].chunks_exact(2).map(|b| i16::from_le_bytes([b[0], b[1]]));
-        for (to, from) in transitions.iter_mut().flatten().zip(pairs) {
-            *to = from;
-        }
-        let unit = f32::from_bits(number(&bytes, 16));
-        Ok(Self { bytes, transitions, row_bits, unit, learnt: Vec::new() })
+        let unit = f32::from_bits(number(&bytes, 12));
+        Ok(Self { bytes, unit, learnt: Vec::new(), lower_names: WordSet::default() })
     }
 
-    pub(crate) fn learn<'w>(&mut self, words: impl Iterator<Item = &'w str>) {
-        let look_up = |word| {
+    /// Looks up the words of a vocabulary.
+    pub(crate) fn learn(&mut self, vocabulary: &Vocabulary) {
+        self.learnt.reserve(vocabulary.len());
+        for (number, word) in vocabulary.words().enumerate() {
             let hash = hash(word);
-            (hash, self.known(hash))
-        };
-        self.learnt = words.map(look_up).collect();
+            let known = self.known(hash);
+            if known.is_lower_name() {
+                self.lower_names.insert(WordId(number as u32 + 1));
+            }
+            self.learnt.push((hash, known));
+        }
     }
 
     /// Hash and entry of a word that was learnt.
@@ -132,28 +128,32 @@ impl<'a> Model<'a> {
         self.learnt.get(word.index().wrapping_sub(1)).copied()
     }
 
+    /// Whether a word was learnt, and whether it may be a name in lower case.
+    #[inline]
+    pub(crate) fn learnt_lower_name(&self, word: WordId) -> Option<bool> {
+        (word.index().wrapping_sub(1) < self.learnt.len()).then(|| self.lower_names.has(word))
+    }
+
     /// Margin a step of the scores.
     pub(crate) fn unit(&self) -> f32 {
         self.unit
     }
 
-    /// Adds the rows of these features of the first pass.
+    /// The rows of the first pass.
     #[inline]
-    pub(crate) fn add_first(&self, keys: &[u32], sum: &mut Sum) {
-        let rows = &self.bytes[HEADER + TRANSITIONS..][..ROW << self.row_bits];
-        sum.add(rows, self.row_bits, keys);
+    pub(crate) fn first(&self) -> &[u8; FIRST] {
+        self.bytes[HEADER..HEADER + FIRST].try_into().expect("the length was checked")
     }
 
-    /// The same of the second pass.
+    /// The rows of the second pass.
     #[inline]
-    pub(crate) fn add_second(&self, keys: &[u32], sum: &mut Sum) {
-        let rows = &self.bytes[HEADER + TRANSITIONS + (ROW << self.row_bits)..][..ROW << SECOND_BITS];
-        sum.add(rows, SECOND_BITS, keys);
+    pub(crate) fn second(&self) -> &[u8; SECOND] {
+        self.bytes[HEADER + FIRST..HEADER + FIRST + SECOND].try_into().expect("the length was checked")
     }
 
     /// What the word table has about a word or phrase.
     pub(crate) fn known(&self, hash: u64) -> Known {
-        let table = &self.bytes[HEADER + TRANSITIONS + (ROW << self.row_bits) + (ROW << SECOND_BITS)..];
+        let table = &self.bytes[HEADER + FIRST + SECOND..];
         let at = bucket(hash) * 4;
         let (start, end) = (number(table, at) as usize, number(table, at + 4) as usize);
         let entries = table.get(DIRECTORY + start * ENTRY..DIRECTORY + end * ENTRY).unwrap_or_default();
@@ -163,49 +163,74 @@ impl<'a> Model<'a> {
     }
 }
 
-impl Transitions for Model<'_> {
-    #[inline]
-    fn step(&self, before: usize, label: usize) -> i32 {
-        i32::from(self.transitions[before][label])
-    }
+/// What takes the features of a token in, one after another.
+pub(crate) trait Features {
+    fn add(&mut self, key: u32);
 }
 
-/// A sum of rows: two bytes of each row in every lane, so that the processor adds eight lanes at once.
+/// A sum of the rows that features lead to.
 ///
-/// What is added is each weight plus 128, which needs no sign: at most 257 rows fit, and a token has fewer than a hundred
-/// features.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Sum {
-    even: [u16; 8],
-    odd: [u16; 8],
-    rows: u16,
+/// Eight lanes are added at once in one number: two rows in bytes, all of them in two numbers of four lanes each, which
+/// hold the even and the odd ones.
+#[derive(Debug)]
+pub(crate) struct Sum<'r, const BYTES: usize> {
+    rows: &'r [u8; BYTES],
+    two: u64,
+    even: u64,
+    odd: u64,
+    count: u32,
 }
 
-impl Sum {
-    // Never inlined: in a larger function the compiler no longer sees that eight lanes go together.
-    #[inline(never)]
-    fn add(&mut self, rows: &[u8], bits: u32, keys: &[u32]) {
-        let Self { mut even, mut odd, .. } = *self;
-        for key in keys {
-            let at = row(*key, bits) * ROW;
-            let row: &[u8; ROW] = rows[at..at + ROW].try_into().unwrap_or(&[0; ROW]);
-            let pairs: [u16; 8] = core::array::from_fn(|at| u16::from_le_bytes([row[at * 2], row[at * 2 + 1]]));
-            for lane in 0..8 {
-                let weights = pairs[lane] ^ 0x8080;
-                even[lane] = even[lane].wrapping_add(weights & 0xff);
-                odd[lane] = odd[lane].wrapping_add(weights >> 8);
-            }
-        }
-        *self = Self { even, odd, rows: self.rows + keys.len() as u16 };
+impl<'r, const BYTES: usize> Sum<'r, BYTES> {
+    /// Logarithm of the number of rows.
+    const BITS: u32 = (BYTES / LANES).ilog2();
+
+    pub(crate) fn new(rows: &'r [u8; BYTES]) -> Self {
+        Self { rows, two: 0, even: 0, odd: 0, count: 0 }
     }
 
-    pub(crate) fn scores(&self) -> Scores {
-        let added = 128 * i32::from(self.rows);
-        core::array::from_fn(|at| i32::from(if at % 2 == 0 { self.even[at / 2] } else { self.odd[at / 2] }) - added)
+    #[inline(always)]
+    fn widen(&mut self) {
+        const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
+        self.even += self.two & EVEN;
+        self.odd += self.two >> 8 & EVEN;
+        self.two = 0;
+    }
+
+    #[inline(always)]
+    pub(crate) fn lanes(mut self) -> Lanes {
+        self.widen();
+        let zero = i32::from(ZERO) * self.count as i32;
+        let lane = |lanes: u64, at: u32| i32::from((lanes >> (at * 16)) as u16) - zero;
+        let (even, odd) = (self.even, self.odd);
+        [
+            lane(even, 0),
+            lane(odd, 0),
+            lane(even, 1),
+            lane(odd, 1),
+            lane(even, 2),
+            lane(odd, 2),
+            lane(even, 3),
+            lane(odd, 3),
+        ]
+    }
+}
+
+impl<const BYTES: usize> Features for Sum<'_, BYTES> {
+    #[inline(always)]
+    fn add(&mut self, key: u32) {
+        let at = (key >> (32 - Self::BITS)) as usize * LANES;
+        let row: Row = self.rows[at..at + LANES].try_into().unwrap_or_default();
+        self.two += u64::from_le_bytes(row);
+        self.count += 1;
+        if self.count % 2 == 0 {
+            self.widen();
+        }
     }
 }
 
 /// The row of a feature.
+#[cfg(feature = "train")]
 #[inline]
 pub(crate) fn row(key: u32, bits: u32) -> usize {
     (key >> (32 - bits)) as usize

@@ -7,13 +7,15 @@ use std::collections::BTreeMap;
 
 use core::ops::Range;
 
-use super::decode::{Decoder, Kind, Label, Part, Scores, Transitions, LABELS};
-use super::feature::Page;
-use super::model::{row, Model, Parts, SECOND_BITS};
+use super::decode::{scores, Decoder, Kind, Label, Lanes, Part, LANES};
+use super::feature;
+use super::model::{row, Features, Model, Parts, FIRST_BITS, LARGEST, SECOND_BITS};
+use super::page::Page;
 use super::vectors::{nearest, Counts, Vectors};
 use super::words::{chain, hash, list, Known};
 use super::{FirstPass, Tagger};
 use crate::document::{Case, Document, Text, TokenKind};
+use crate::mention::entity::writing::Writing;
 use crate::mention::entity::EntityKind;
 use crate::span::Span;
 use crate::vocabulary::{fold, Vocabulary};
@@ -180,8 +182,6 @@ fn words(phrase: &str) -> Vec<u64> {
 /// How to train.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recipe {
-    /// Logarithm of the number of rows: 16 is one megabyte.
-    pub row_bits: u32,
     /// How often every document is read.
     pub epochs: u32,
     /// By how much a wrong label must lose, a token; one feature of an example with weight 1 counts 1.
@@ -199,60 +199,48 @@ pub struct Recipe {
 
 impl Default for Recipe {
     fn default() -> Self {
-        Self { row_bits: 16, epochs: 8, margin: 200, forgotten: 20, learners: 1, parts: 5, seed: 1 }
+        Self { epochs: 12, margin: 400, forgotten: 20, learners: 1, parts: 5, seed: 1 }
     }
 }
 
 /// Trains a model and gives the bytes of its file, which [`Tagger::from_bytes`] reads.
-///
-/// # Panics
-///
-/// More than 20 row bits.
 pub fn train(examples: &[Example], words: &Words, recipe: &Recipe) -> Vec<u8> {
     let mut words = words.clone();
     words.count_lower(examples);
     words.lean(examples);
     let words = words.entries();
-    let blank = Parts::blank(recipe.row_bits, &words).model();
+    let blank = Parts::blank(&words).model();
     let documents: Vec<_> = examples.iter().map(|e| Document::plain(&*e.text)).collect();
     let vocabulary = Vocabulary::default();
     let texts: Vec<_> = documents.iter().map(|d| Text::new(d, &vocabulary)).collect();
     let lessons: Vec<_> = texts.iter().zip(examples).map(|(t, e)| Lesson::new(t, e, &blank)).collect();
 
-    let first = learn(&lessons, |_| true, recipe);
-    let scale = 127.0 / first.largest();
-    let mut model = first.parts(scale, recipe, &words);
+    let first = learn(&lessons, |_| true, FIRST_BITS, recipe);
+    let scale = f64::from(LARGEST) / first.large();
+    let mut model = first.model(scale, recipe, &words);
     let mut second_lessons = Vec::new();
     for part in 0..recipe.parts {
-        let others = learn(&lessons, |number| number % recipe.parts != part, recipe);
-        let others = others.parts(scale, recipe, &words).model();
+        let others = learn(&lessons, |number| number % recipe.parts != part, FIRST_BITS, recipe);
+        let others = others.model(scale, recipe, &words).model();
         let own = lessons.iter().enumerate().filter(|(number, _)| number % recipe.parts == part);
         second_lessons.extend(own.map(|(number, lesson)| lesson.second(&texts[number], &others)));
     }
-    let transitions = model.transitions.map(|row| row.map(|t| i32::from(t) * FINE));
-    let second =
-        Recipe { row_bits: SECOND_BITS, margin: (f64::from(recipe.margin) * scale) as i32 * FINE, ..recipe.clone() };
-    let second = learn_from(&second_lessons, |_| true, &second, &Steps(transitions));
-    let second = second.parts(1.0 / f64::from(FINE), recipe, &words);
-    model.second = second.rows;
-    model.transitions = second.transitions;
+    let second = Recipe { margin: (f64::from(recipe.margin) * scale) as i32 * FINE, ..recipe.clone() };
+    let second = learn(&second_lessons, |_| true, SECOND_BITS, &second);
+    model.second = second.rows(1.0 / f64::from(FINE));
     model.to_bytes()
 }
 
 /// By how much finer the second pass learns than the weights of the first are stored.
 const FINE: i32 = 16;
 
-fn learn(lessons: &[Lesson], reads: impl Fn(usize) -> bool, recipe: &Recipe) -> Learned {
-    learn_from(lessons, reads, recipe, &Steps([[0; LABELS]; LABELS]))
-}
-
 /// Lets the learners read the lessons.
-fn learn_from(lessons: &[Lesson], reads: impl Fn(usize) -> bool, recipe: &Recipe, start: &Steps) -> Learned {
+fn learn(lessons: &[Lesson], reads: impl Fn(usize) -> bool, row_bits: u32, recipe: &Recipe) -> Learned {
     let mut random = Random(recipe.seed);
     let mut order: Vec<usize> = (0..lessons.len()).filter(|number| reads(*number)).collect();
-    let mut mean = Learned::new(recipe);
+    let mut mean = Learned::new(row_bits);
     for _ in 0..recipe.learners {
-        let mut learner = Learner::new(recipe, start.clone());
+        let mut learner = Learner::new(row_bits, recipe);
         for _ in 0..recipe.epochs {
             random.shuffle(&mut order);
             for at in &order {
@@ -306,45 +294,57 @@ struct Lesson {
 }
 
 struct Group {
-    tokens: Range<usize>,
     /// Those of all tokens, one after another, the same number for each.
     keys: Vec<u32>,
     /// What is settled before: nothing in the first pass, the scores of the first in the second.
-    base: Vec<Scores>,
+    base: Vec<Lanes>,
     labels: Vec<Label>,
     /// Whether a marked name crosses its border, so that no labels are right.
     torn: bool,
 }
 
+/// The keys of a token's features.
+impl Features for Vec<u32> {
+    fn add(&mut self, key: u32) {
+        self.push(key);
+    }
+}
+
 impl Lesson {
     fn new(text: &Text<'_>, example: &Example, model: &Model<'_>) -> Self {
-        let mut page = Page::new(text, model);
+        let page = Page::new(text, &Writing::new(text), model);
         let names: Vec<_> = example.names.iter().filter_map(|(span, kind)| marked(text, *span, *kind)).collect();
-        let mut groups = Vec::new();
-        for (number, tokens) in page.groups().to_vec().into_iter().enumerate() {
-            page.turn(number);
+        let groups = page.groups().iter().map(|group| {
             let mut keys = Vec::new();
-            for at in tokens.clone() {
-                keys.extend(page.features(at));
-            }
-            groups.push(Group::new(tokens, keys, &names));
-        }
-        Self { groups, weight: i32::try_from(example.weight).unwrap_or(i32::MAX) }
+            group.words.clone().for_each(|at| feature::first(&page, at, &mut keys));
+            Group::new(group.tokens.clone(), keys, &names)
+        });
+        Self { groups: groups.collect(), weight: i32::try_from(example.weight).unwrap_or(i32::MAX) }
     }
 
-    /// The lesson of the second pass, after a first pass with this model.
+    /// The lesson of the second pass, after a first pass with this model: those runs with words that it
+    /// tagged otherwise elsewhere.
     fn second(&self, text: &Text<'_>, model: &Model<'_>) -> Self {
-        let mut page = Page::new(text, model);
+        let mut page = Page::new(text, &Writing::new(text), model);
         let first = FirstPass::new(&mut page, model);
-        let groups = self.groups.iter().zip(&first.runs).map(|(group, run)| {
-            let mut keys = Vec::new();
-            for at in group.tokens.clone() {
-                keys.extend(page.second_look(&group.tokens, at, &first.votes[run.clone()]));
+        let mut groups = Vec::new();
+        let mut heard = Vec::new();
+        let mut from = 0;
+        for (group, known) in page.groups().iter().zip(&self.groups) {
+            let run = from..from + group.tokens.len();
+            from = run.end;
+            let votes = &first.votes[run.clone()];
+            if !page.heard(group, votes, &mut heard) {
+                continue;
             }
-            let base = first.scores[run.clone()].iter().map(|scores| scores.map(|s| s * FINE)).collect();
-            Group { tokens: group.tokens.clone(), keys, base, labels: group.labels.clone(), torn: group.torn }
-        });
-        Self { groups: groups.collect(), weight: self.weight }
+            let mut keys = Vec::new();
+            for number in 0..run.len() {
+                feature::second(&page, group, number, votes, &heard, &mut keys);
+            }
+            let base = first.lanes[run].iter().map(|lanes| lanes.map(|s| s * FINE)).collect();
+            groups.push(Group { keys, base, labels: known.labels.clone(), torn: known.torn });
+        }
+        Self { groups, weight: self.weight }
     }
 }
 
@@ -373,11 +373,11 @@ impl Group {
                     (false, true) => Part::Last,
                     (false, false) => Part::Inside,
                 };
-                labels[at - tokens.start] = Label::new(*kind, part);
+                labels[at - tokens.start] = Label::new(*kind as usize, part);
             }
         }
-        let base = vec![[0; 16]; tokens.len()];
-        Self { tokens, keys, base, labels, torn }
+        let base = vec![[0; LANES]; tokens.len()];
+        Self { keys, base, labels, torn }
     }
 }
 
@@ -385,11 +385,9 @@ impl Group {
 struct Learner {
     row_bits: u32,
     margin: i32,
-    rows: Vec<[i32; 16]>,
+    rows: Vec<Lanes>,
     /// Each update times the step at which it came, for the average.
-    late: Vec<[i64; 16]>,
-    transitions: Steps,
-    late_transitions: [[i64; LABELS]; LABELS],
+    late: Vec<[i64; LANES]>,
     step: i64,
     decoder: Decoder,
     /// Features a hundred that each token does without, so that none is relied on alone.
@@ -399,24 +397,13 @@ struct Learner {
     kept: Vec<Vec<u32>>,
 }
 
-#[derive(Clone)]
-struct Steps([[i32; LABELS]; LABELS]);
-
-impl Transitions for Steps {
-    fn step(&self, before: usize, label: usize) -> i32 {
-        self.0[before][label]
-    }
-}
-
 impl Learner {
-    fn new(recipe: &Recipe, transitions: Steps) -> Self {
+    fn new(row_bits: u32, recipe: &Recipe) -> Self {
         Self {
-            row_bits: recipe.row_bits,
+            row_bits,
             margin: recipe.margin,
-            rows: vec![[0; 16]; 1 << recipe.row_bits],
-            late: vec![[0; 16]; 1 << recipe.row_bits],
-            transitions,
-            late_transitions: [[0; LABELS]; LABELS],
+            rows: vec![[0; LANES]; 1 << row_bits],
+            late: vec![[0; LANES]; 1 << row_bits],
             step: 1,
             decoder: Decoder::default(),
             forgotten: recipe.forgotten,
@@ -427,27 +414,27 @@ impl Learner {
 
     /// Tags a document and learns from each mistake.
     fn read(&mut self, lesson: &Lesson) {
-        let mut scores = Vec::new();
+        let mut sums = Vec::new();
         let mut said = Vec::new();
         for group in lesson.groups.iter().filter(|group| !group.torn) {
             self.step += 1;
-            let keys = group.keys.len() / group.tokens.len();
-            scores.clear();
+            let keys = group.keys.len() / group.labels.len();
+            sums.clear();
             self.kept.resize_with(group.labels.len(), Vec::new);
             for (((keys, base), right), kept) in
                 group.keys.chunks(keys).zip(&group.base).zip(&group.labels).zip(&mut self.kept)
             {
                 kept.clear();
                 kept.extend(keys.iter().filter(|_| self.random.next() % 100 >= self.forgotten));
-                let mut sum = scores_of(&self.rows, self.row_bits, kept);
-                for (label, (score, base)) in sum.iter_mut().zip(base).enumerate() {
-                    *score += base + if label == usize::from(right.0) { 0 } else { self.margin * lesson.weight };
+                let mut sum = scores(&lanes_of(&self.rows, self.row_bits, kept, *base));
+                for (_, score) in sum.iter_mut().enumerate().filter(|(label, _)| *label != usize::from(right.0)) {
+                    *score += self.margin * lesson.weight;
                 }
-                scores.push(sum);
+                sums.push(sum);
             }
             said.clear();
             said.resize(group.labels.len(), Label::OUTSIDE);
-            self.decoder.decode(&scores, &self.transitions, &mut said);
+            self.decoder.decode(&sums, &mut said);
             if said != group.labels {
                 self.update(&group.labels, &said, lesson.weight);
             }
@@ -456,31 +443,22 @@ impl Learner {
 
     fn update(&mut self, right: &[Label], said: &[Label], weight: i32) {
         let late = i64::from(weight) * self.step;
-        let (mut right_before, mut said_before) = (0, 0);
-        for at in 0..right.len() {
-            let (r, s) = (usize::from(right[at].0), usize::from(said[at].0));
-            if r != s {
-                for key in &self.kept[at] {
-                    let row = row(*key, self.row_bits);
-                    self.rows[row][r] += weight;
-                    self.rows[row][s] -= weight;
-                    self.late[row][r] += late;
-                    self.late[row][s] -= late;
+        for ((kept, right), said) in self.kept.iter().zip(right).zip(said).filter(|((_, r), s)| r != s) {
+            let mut by = [0; LANES];
+            right.lanes().for_each(|lane| by[lane] += 1);
+            said.lanes().for_each(|lane| by[lane] -= 1);
+            for key in kept {
+                let row = row(*key, self.row_bits);
+                for lane in 0..LANES {
+                    self.rows[row][lane] += weight * by[lane];
+                    self.late[row][lane] += late * i64::from(by[lane]);
                 }
             }
-            if (right_before, r) != (said_before, s) {
-                self.transitions.0[right_before][r] += weight;
-                self.transitions.0[said_before][s] -= weight;
-                self.late_transitions[right_before][r] += late;
-                self.late_transitions[said_before][s] -= late;
-            }
-            (right_before, said_before) = (r, s);
         }
     }
 }
 
-fn scores_of(rows: &[[i32; 16]], bits: u32, keys: &[u32]) -> Scores {
-    let mut sum = [0; 16];
+fn lanes_of(rows: &[Lanes], bits: u32, keys: &[u32], mut sum: Lanes) -> Lanes {
     for key in keys {
         for (s, w) in sum.iter_mut().zip(&rows[row(*key, bits)]) {
             *s += w;
@@ -490,42 +468,38 @@ fn scores_of(rows: &[[i32; 16]], bits: u32, keys: &[u32]) -> Scores {
 }
 
 /// The mean of what the learners had in mind over all their steps.
-struct Learned {
-    rows: Vec<[f64; 16]>,
-    transitions: [[f64; LABELS]; LABELS],
-}
+struct Learned(Vec<[f64; LANES]>);
 
 impl Learned {
-    fn new(recipe: &Recipe) -> Self {
-        Self { rows: vec![[0.0; 16]; 1 << recipe.row_bits], transitions: [[0.0; LABELS]; LABELS] }
+    fn new(row_bits: u32) -> Self {
+        Self(vec![[0.0; LANES]; 1 << row_bits])
     }
 
     fn add(&mut self, learner: &Learner, share: f64) {
         let average = |now: i32, late: i64| (f64::from(now) - late as f64 / learner.step as f64) * share;
         let now = learner.rows.iter().zip(&learner.late);
-        for (sum, (now, late)) in self.rows.iter_mut().flatten().zip(now.flat_map(|(n, l)| n.iter().zip(l))) {
-            *sum += average(*now, *late);
-        }
-        let now = learner.transitions.0.iter().flatten().zip(learner.late_transitions.iter().flatten());
-        for (sum, (now, late)) in self.transitions.iter_mut().flatten().zip(now) {
+        for (sum, (now, late)) in self.0.iter_mut().flatten().zip(now.flat_map(|(n, l)| n.iter().zip(l))) {
             *sum += average(*now, *late);
         }
     }
 
-    fn largest(&self) -> f64 {
-        self.rows.iter().flatten().fold(1.0, |most, w| w.abs().max(most))
+    /// A weight that few are larger than: those lose what they have beyond it, so that the others are kept finer.
+    fn large(&self) -> f64 {
+        let mut weights: Vec<f64> = self.0.iter().flatten().map(|w| w.abs()).filter(|w| *w > 0.0).collect();
+        weights.sort_unstable_by(f64::total_cmp);
+        weights.get(weights.len() * 997 / 1000).copied().unwrap_or(1.0)
     }
 
-    /// The weights as bytes.
-    fn parts<'w>(&self, scale: f64, recipe: &Recipe, words: &'w [(u64, Known)]) -> Parts<'w> {
-        let byte = |w: f64| (w * scale).round().clamp(-127.0, 127.0) as i8;
-        Parts {
-            row_bits: recipe.row_bits,
-            unit: (1.0 / (f64::from(recipe.margin.max(1)) * scale)) as f32,
-            rows: self.rows.iter().map(|row| row.map(byte)).collect(),
-            transitions: self.transitions.map(|row| row.map(|t| (t * scale).round() as i16)),
-            ..Parts::blank(recipe.row_bits, words)
-        }
+    /// The weights as whole numbers.
+    fn rows(&self, scale: f64) -> Vec<[i8; LANES]> {
+        let largest = f64::from(LARGEST);
+        self.0.iter().map(|row| row.map(|w| (w * scale).round().clamp(-largest, largest) as i8)).collect()
+    }
+
+    /// A model of the first pass alone.
+    fn model<'w>(&self, scale: f64, recipe: &Recipe, words: &'w [(u64, Known)]) -> Parts<'w> {
+        let unit = (1.0 / (f64::from(recipe.margin.max(1)) * scale)) as f32;
+        Parts { unit, first: self.rows(scale), ..Parts::blank(words) }
     }
 }
 

@@ -57,12 +57,6 @@ pub(crate) fn hash(word: &str) -> u64 {
     mix(state, tail(word.as_bytes()))
 }
 
-/// The same for fewer than eight bytes.
-#[inline]
-pub(crate) fn hash_of_short(word: &[u8]) -> u64 {
-    mix(SEED ^ word.len() as u64, tail(word))
-}
-
 const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// The hash of a phrase that goes on with one more word.
@@ -99,6 +93,12 @@ impl Known {
         let clusters = c64 << 14 | c256 << 20 | c1024 << 28;
         let rest = u64::from(self.lists) << 38 | u64::from(self.rank) << 51 | u64::from(self.leaning) << 56;
         (fingerprint | clusters | rest).to_le_bytes()
+    }
+
+    /// Listed as a place or first name, and no common word: where it stands in lower case it may be a name all the same.
+    pub(crate) fn is_lower_name(self) -> bool {
+        const NAMES: u16 = list::COUNTRY | list::REGION | list::LARGE_CITY | list::CITY | list::FIRST_NAME;
+        self.lists & NAMES != 0 && self.lists & (list::LOWER | list::TITLE | list::ROLE) == 0
     }
 
     pub(crate) fn from_bytes(bytes: [u8; ENTRY]) -> Self {
