@@ -21,7 +21,9 @@ pub(super) fn accounts(facts: &Facts<'_>, question: &Question) -> Vec<Account> {
         return several(facts, &question.members);
     }
     if question.battle {
-        accounts.iter_mut().for_each(|account| account.standing = standing(facts, account));
+        for account in &mut accounts {
+            account.standing = standing(facts, account);
+        }
     }
     add_increments(facts, &question.members, &mut accounts);
     leave_room(facts, question.battle, &mut accounts);

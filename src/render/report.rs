@@ -77,7 +77,7 @@ impl<'a> Report<'a> {
     fn account(&self, f: &mut fmt::Formatter<'_>, account: &Account<'_>) -> fmt::Result {
         let first = account.claims[0];
         let speaker = first.sources.last().map_or("unnamed", String::as_str);
-        write!(f, "  {}{}", column(&figure(first)), self.styled(speaker, Style::Organization))?;
+        write!(f, "  {}{}", column(&account.figure()), self.styled(speaker, Style::Organization))?;
         if let Some(stance) = stance(first.stance) {
             write!(f, " {}", self.styled(stance, Style::Bad))?;
         }
@@ -121,6 +121,22 @@ impl fmt::Display for Wrapped<'_> {
 /// The claims of a finding by the same origin with the same figure and stance, oldest first.
 struct Account<'a> {
     claims: Vec<&'a Claim>,
+}
+
+impl Account<'_> {
+    /// The figure, and beside it those of the others to whom its words say that it happened: a tank and a lorry are 1 and 1.
+    fn figure(&self) -> String {
+        let first = self.claims[0];
+        let words = |claim: &Claim| (claim.doc.clone(), claim.in_title, claim.sentence, claim.trigger);
+        let beside = |claim: &&&Claim| {
+            words(claim) == words(first)
+                && claim.count.low.is_some()
+                && claim.same_as.is_none()
+                && claim.part_of.is_none()
+        };
+        let others: Vec<String> = self.claims[1..].iter().filter(beside).map(|claim| figure(claim)).collect();
+        core::iter::once(figure(first)).chain(others).collect::<Vec<_>>().join(" and ")
+    }
 }
 
 fn accounts<'a>(claims: impl Iterator<Item = &'a Claim>) -> Vec<Account<'a>> {
