@@ -3,6 +3,9 @@
 //! What is known about a word becomes marks of 32 bits; a feature is one of them, or a few side by side, times a number
 //! of its own.
 
+// Seventy features a token: each has to come down to a handful of instructions in one long row.
+#![allow(clippy::inline_always)]
+
 use super::evidence::Vote;
 use super::model::Features;
 use super::page::{Group, Page, Word};

@@ -1,5 +1,8 @@
 //! The model file: weights and the word table, read where they lie.
 
+// Adding a row is the innermost step of all: how many came before has to be known where it is compiled.
+#![allow(clippy::inline_always)]
+
 use std::borrow::Cow;
 
 use super::decode::{Lanes, LANES};
@@ -58,7 +61,7 @@ impl<'a> Parts<'a> {
         let mut bytes = MAGIC.to_vec();
         bytes.extend((self.words.len() as u32).to_le_bytes());
         bytes.extend(self.unit.to_le_bytes());
-        bytes.extend(self.first.iter().chain(&self.second).flatten().map(|w| w.wrapping_add(ZERO as i8) as u8));
+        bytes.extend(self.first.iter().chain(&self.second).flatten().map(|w| (i16::from(*w) + i16::from(ZERO)) as u8));
         let mut at = 0;
         for next in 0..=bucket(u64::MAX) + 1 {
             while at < self.words.len() && bucket(self.words[at].0) < next {
@@ -178,7 +181,7 @@ pub(crate) struct Sum<'r, const BYTES: usize> {
     two: u64,
     even: u64,
     odd: u64,
-    count: u32,
+    count: i32,
 }
 
 impl<'r, const BYTES: usize> Sum<'r, BYTES> {
@@ -200,7 +203,7 @@ impl<'r, const BYTES: usize> Sum<'r, BYTES> {
     #[inline(always)]
     pub(crate) fn lanes(mut self) -> Lanes {
         self.widen();
-        let zero = i32::from(ZERO) * self.count as i32;
+        let zero = i32::from(ZERO) * self.count;
         let lane = |lanes: u64, at: u32| i32::from((lanes >> (at * 16)) as u16) - zero;
         let (even, odd) = (self.even, self.odd);
         [

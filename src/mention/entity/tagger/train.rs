@@ -449,9 +449,10 @@ impl Learner {
             said.lanes().for_each(|lane| by[lane] -= 1);
             for key in kept {
                 let row = row(*key, self.row_bits);
-                for lane in 0..LANES {
-                    self.rows[row][lane] += weight * by[lane];
-                    self.late[row][lane] += late * i64::from(by[lane]);
+                let (now, late_sums) = (&mut self.rows[row], &mut self.late[row]);
+                for ((now, late_sum), by) in now.iter_mut().zip(late_sums).zip(by) {
+                    *now += weight * by;
+                    *late_sum += late * i64::from(by);
                 }
             }
         }
