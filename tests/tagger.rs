@@ -85,7 +85,7 @@ mod training {
         let mut words = Words::default();
         words.list("Anna", List::FirstName);
         words.list("Port Lodar", List::City);
-        train(&examples(), &words, &Recipe { row_bits: 12, seed, ..Recipe::default() })
+        train(&examples(), &words, &Recipe { seed, ..Recipe::default() })
     }
 
     #[test]
