@@ -62,7 +62,7 @@ pub(super) fn take_off_the_dead(facts: &Facts<'_>, accounts: &mut [Account], tol
     let dead = |doc: &u32| tolls.get(doc).copied().unwrap_or(0.0);
     // By the victims in all: the tolls that are given beside them, each with the last day on which one is.
     // A report that counts nobody hurt may count among its dead whom others leave out, such as the gunman.
-    let mut known: BTreeMap<(u64, bool), Vec<(f64, Option<i32>)>> = BTreeMap::new();
+    let mut known: BTreeMap<(u64, bool), Vec<Toll>> = BTreeMap::new();
     let mut docs: Vec<&u32> = tolls.keys().chain(injured.keys()).collect();
     docs.sort_unstable();
     docs.dedup();
@@ -90,6 +90,9 @@ pub(super) fn take_off_the_dead(facts: &Facts<'_>, accounts: &mut [Account], tol
         }
     }
 }
+
+/// How many were killed, and the day of the report that says so.
+type Toll = (f64, Option<i32>);
 
 /// Different tolls that reports give beside one number of victims; a growing toll has fewer.
 const MOST_TOLLS: usize = 16;
