@@ -51,7 +51,10 @@ pub(crate) fn verb_group(text: &Text<'_>, from: usize, at: usize) -> VerbGroup {
             "to" => {
                 group.governor = (token > from).then(|| token - 1);
                 let governor = group.governor.map_or("", |g| text.lower(g));
-                if !is_implicative(governor) {
+                // Who "is alleged to have shot" did it already, if he did.
+                if group.perfect {
+                    group.certainty = group.certainty.max(hedge(governor).unwrap_or(Certainty::Reported));
+                } else if !is_implicative(governor) {
                     group.certainty = group.certainty.max(Certainty::Future);
                 }
                 if !matches!(governor, "had" | "have" | "has" | "having") {
@@ -60,6 +63,11 @@ pub(crate) fn verb_group(text: &Text<'_>, from: usize, at: usize) -> VerbGroup {
                 }
             }
             _ if is_adverb(word) => {}
+            // Who "could have died" did not.
+            "could" if group.perfect => {
+                group.certainty = group.certainty.max(Certainty::Conditional);
+                group.finite = true;
+            }
             _ => match modal(word) {
                 Some(certainty) => {
                     group.certainty = group.certainty.max(certainty);
@@ -79,6 +87,7 @@ fn is_implicative(word: &str) -> bool {
     matches!(
         word,
         "forced"
+            | "used"
             | "compelled"
             | "obliged"
             | "had"

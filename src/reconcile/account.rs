@@ -38,8 +38,14 @@ pub(super) fn accounts(facts: &Facts<'_>, question: &Question) -> Vec<Account> {
         let told = account.facts.iter().all(|number| fact(number).range.exact() == Some(1.0));
         let left_out = if told { dead_among(facts, question, account.doc) } else { 0.0 };
         let lost = question.tolls.get(&account.doc).copied().unwrap_or(most) - left_out;
-        if lost > 0.0 && account.facts.iter().any(shot) && account.range.low() >= lost {
+        let of_shot = account.facts.iter().any(shot);
+        if of_shot && lost > 0.0 && account.range.low() >= lost {
             account.take_off(lost);
+        } else if of_shot && told && account.facts.iter().all(shot) && account.range.low() < lost {
+            // Where more were killed than are told of as shot, those who were shot are some of the dead.
+            account.take_off(account.range.low());
+        } else if let Some(died) = died_of(facts, account).filter(|died| account.range.low() > *died) {
+            account.take_off(died);
         }
     }
     fate::take_off_the_dead(facts, &mut accounts, &question.tolls);
@@ -142,12 +148,18 @@ fn is_of_more(facts: &Facts<'_>, fact: &Fact<'_>) -> bool {
 
 /// The set of which somebody is said to be: "three of the wounded", "one of those killed", in lower case.
 fn partitive(claim: &Claim) -> Option<String> {
-    let from = claim.who.as_ref()?.span.start.checked_sub(claim.sentence.start)?;
-    let words = claim.text.get(from..)?.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let mut words = words.map(str::to_lowercase).take(PARTITIVE).skip_while(|word| word != "of").skip(1);
+    let mut words = set_of(claim)?.into_iter();
     let definite = |word: &String| matches!(word.as_str(), "the" | "those" | "these" | "his" | "her" | "their");
     words.next().filter(definite)?;
     Some(words.collect::<Vec<_>>().join(" "))
+}
+
+/// The first words after the "of" with which a claim says of whom it counts some, in lower case.
+fn set_of(claim: &Claim) -> Option<Vec<String>> {
+    let from = claim.who.as_ref()?.span.start.checked_sub(claim.sentence.start)?;
+    let words = claim.text.get(from..)?.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words = words.map(str::to_lowercase).take(PARTITIVE).skip_while(|word| word != "of").skip(1);
+    Some(words.collect())
 }
 
 /// Words in which a figure says of whom it counts some.
@@ -202,6 +214,28 @@ fn add_increments(facts: &Facts<'_>, members: &[u32], accounts: &mut Vec<Account
 /// The day of an increment: the last on which it is said to have happened, else that of the count.
 fn happened(fact: &Fact<'_>) -> Option<i32> {
     fact.window.days().filter(|_| fact.window.is_day()).map(|(_, end)| end - 1).or(fact.as_of)
+}
+
+/// How many died of as many as an account counts, where its report says so: "one of the five people hurt has died".
+fn died_of(facts: &Facts<'_>, account: &Account) -> Option<f64> {
+    let all = account.range.exact()?;
+    let dead = |fact: &&Fact<'_>| facts.name(facts.question_event(fact)) == "killed" && fact.counted && !fact.rejects();
+    let of_report = facts.all.iter().filter(|fact| fact.doc == account.doc).filter(dead);
+    of_report.filter(|fact| is_some_of(fact.claim, all)).find_map(|fact| fact.range.exact())
+}
+
+/// Whether a claim counts some of so many: "one of the five".
+fn is_some_of(claim: &Claim, all: f64) -> bool {
+    let set = set_of(claim).unwrap_or_default();
+    let number = set.iter().find(|word| !matches!(word.as_str(), "the" | "those" | "these"));
+    number.and_then(|word| small_number(word)) == Some(all)
+}
+
+/// The number of a few people, in a word or in figures.
+fn small_number(word: &str) -> Option<f64> {
+    const WORDS: [&str; 9] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let known = WORDS.iter().zip(2_u8..).find(|(other, _)| word == **other);
+    known.map(|(_, number)| f64::from(number)).or_else(|| word.parse::<u16>().ok().map(f64::from))
 }
 
 /// How many of a report's victims the question leaves out because they died.

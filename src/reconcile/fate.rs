@@ -61,13 +61,15 @@ pub(super) fn take_off_the_dead(facts: &Facts<'_>, accounts: &mut [Account], tol
     }
     let dead = |doc: &u32| tolls.get(doc).copied().unwrap_or(0.0);
     // By the victims in all: the tolls that are given beside them, each with the last day on which one is.
-    let mut known: BTreeMap<u64, Vec<(f64, Option<i32>)>> = BTreeMap::new();
+    // A report that counts nobody hurt may count among its dead whom others leave out, such as the gunman.
+    let mut known: BTreeMap<(u64, bool), Vec<Toll>> = BTreeMap::new();
     let mut docs: Vec<&u32> = tolls.keys().chain(injured.keys()).collect();
     docs.sort_unstable();
     docs.dedup();
     for doc in docs {
         let victims = dead(doc) + injured.get(doc).copied().unwrap_or(0.0);
-        known.entry(victims.to_bits()).or_default().push((dead(doc), day(doc)));
+        let counts_hurt = injured.get(doc).is_some_and(|hurt| *hurt > 0.0);
+        known.entry((victims.to_bits(), counts_hurt)).or_default().push((dead(doc), day(doc)));
     }
     for tolls in known.values_mut() {
         // The last of one toll is kept, the highest toll first.
@@ -77,14 +79,20 @@ pub(super) fn take_off_the_dead(facts: &Facts<'_>, accounts: &mut [Account], tol
     for account in accounts {
         let Some(hurt) = most(account) else { continue };
         let before = dead(&account.doc);
-        let tolls = known.get(&(before + hurt).to_bits()).into_iter().flatten();
-        let since =
-            tolls.take(MOST_TOLLS).find(|(_, last)| day(&account.doc) <= *last).map_or(0.0, |(toll, _)| toll - before);
+        let since = [true, false].into_iter().filter(|counts_hurt| *counts_hurt || before == 0.0).map(|counts_hurt| {
+            let tolls = known.get(&((before + hurt).to_bits(), counts_hurt)).into_iter().flatten();
+            let later = tolls.take(MOST_TOLLS).find(|(_, last)| day(&account.doc) <= *last);
+            later.map_or(0.0, |(toll, _)| toll - before)
+        });
+        let since = since.fold(0.0, f64::max);
         if since > 0.0 {
             account.take_off(since);
         }
     }
 }
+
+/// How many were killed, and the day of the report that says so.
+type Toll = (f64, Option<i32>);
 
 /// Different tolls that reports give beside one number of victims; a growing toll has fewer.
 const MOST_TOLLS: usize = 16;
