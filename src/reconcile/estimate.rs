@@ -118,6 +118,8 @@ pub(super) enum Growth {
     Dwindles,
     /// Sides fight, whose counts replace nobody else's.
     Battle,
+    /// What was over when it was counted, such as a march: only one's own correction replaces a count.
+    Over,
 }
 
 /// Marks the accounts that a later count replaced, and says whether there are any: a higher toll from anyone who does
@@ -143,9 +145,11 @@ pub(super) fn replace(accounts: &mut [Account], growth: Growth) -> bool {
                     && account.speaks_for != *side
                     && (growth == Growth::Battle || account.speaks_for.is_some())
             };
-            let grown = sides.iter().any(|(side, low)| !opposed(side) && *low > account.range.high());
+            let open = growth != Growth::Over;
+            let grown = open && sides.iter().any(|(side, low)| !opposed(side) && *low > account.range.high());
             // "At least seven" was all that was known before at least 19 were counted.
-            let bounded = account.range.high().is_infinite()
+            let bounded = open
+                && account.range.high().is_infinite()
                 && sides.iter().any(|(side, low)| !opposed(side) && *low > account.range.low());
             let found = growth == Growth::Dwindles && fewest < account.range.low();
             let corrected = origins

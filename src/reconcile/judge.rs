@@ -241,7 +241,7 @@ impl Pair<'_, '_> {
         let grown = later.range.low() > earlier.range.high();
         let judgement = if counted_later && grown && later.vague && !earlier.vague {
             Judgement::new(Kind::Compatible, &[(F::AsOf, C::More), (F::Figure, C::More)])
-        } else if counted_later && grown && !opposed(a, b) {
+        } else if counted_later && grown && !opposed(a, b) && (a.origin == b.origin || !is_over(a)) {
             Judgement::new(Kind::Supersedes, &[(F::AsOf, C::More), (F::Figure, C::More)])
         } else if counted_later && !grown && dwindles(a) && !opposed(a, b) {
             Judgement::new(Kind::Supersedes, &[(F::AsOf, C::More), (F::Figure, C::Less)])
@@ -426,6 +426,11 @@ fn agreement(a: &Fact<'_>, b: &Fact<'_>, step: (F, C)) -> Judgement {
 /// Whether it counts those who are found one after the other.
 pub(super) fn dwindles(fact: &Fact<'_>) -> bool {
     matches!(fact.claim.event.as_str(), "missing" | "trapped")
+}
+
+/// Whether it counts what does not grow as more becomes known: a crowd has gone home when it is counted again.
+pub(super) fn is_over(fact: &Fact<'_>) -> bool {
+    fact.claim.plover == "PROTEST"
 }
 
 /// Whether they speak for two different sides: neither's figure replaces the other's.

@@ -187,6 +187,7 @@ fn finding(facts: &Facts<'_>, policy: &Policy, question: &Question, learned: Opt
     let growth = match question.battle {
         true => Growth::Battle,
         false if members.iter().all(|number| judge::dwindles(fact(number))) => Growth::Dwindles,
+        false if members.iter().all(|number| judge::is_over(fact(number))) => Growth::Over,
         false => Growth::Tolls,
     };
     let grown = estimate::replace(&mut accounts, growth);
