@@ -133,9 +133,8 @@ pub enum Sides {
 }
 
 /// How much those who fight are heard on the losses, where as many origins stand behind their figure as behind another.
-/// Both sides have reason to count their own dead low and the enemy's high; UCDP's coders prefer who is independent of
-/// the parties (UCDP GED Codebook, sources), and Every Casualty's standards ask for the bias of each source to be weighed.
-/// The range keeps every figure.
+/// Both sides have reason to count their own dead low and the enemy's high. The order is a rule of this crate and from no
+/// published standard; the range keeps every figure.
 ///
 /// ```
 /// use corroborate::reconcile::Parties::{AfterOthers, LikeOthers};
