@@ -251,6 +251,7 @@ impl View<'_> {
                 || self.is_whole_of(at, &gap)
                 || self.finds(&gap)
                 || self.is_accused(party)
+                || self.is_whereabouts(party, &gap)
                 || reflexive && (!party.is_single() || before.iter().any(|f| f.active && f.takes(at)))
             {
                 continue;
@@ -268,6 +269,16 @@ impl View<'_> {
             return self.with_list(frame, at, before);
         }
         unknown.map_or_else(Vec::new, |at| self.with_list(frame, at, before))
+    }
+
+    /// "taken to hospital after being hit": the participle is said of the subject, and not of where it was taken.
+    fn is_whereabouts(&self, party: &Party, gap: &Range<usize>) -> bool {
+        let before = |at: usize, n: usize| at.checked_sub(n).map_or("", |t| self.word(t));
+        let participle = matches!(before(gap.end, 2), "after" | "before" | "while" | "since" | "without" | "for" | "by");
+        gap.len() > 1
+            && before(gap.end, 1) == "being"
+            && participle
+            && matches!(before(party.tokens.start, 1), "to" | "into" | "at" | "in" | "from" | "on" | "near")
     }
 
     /// "ten friends, including the boy who was killed": whom the relative pronoun before the verb stands for, where that
