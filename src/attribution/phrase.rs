@@ -275,7 +275,23 @@ impl Words<'_, '_> {
             return self.interrupted(group, low);
         }
         let words = self.without_time(self.noun_phrase_before(group, low)?);
-        Some(Subject { words, antecedent: None })
+        Some(Subject { words: self.with_head(words, low), antecedent: None })
+    }
+
+    /// "A group that monitors | the war", "a team that | counts crowds": the noun phrase before the verb belongs to a
+    /// relative clause, and that to whoever stands before it. "A report that rebels in the north said" has none.
+    fn with_head(&self, words: Range<usize>, low: usize) -> Range<usize> {
+        let pronoun = |at: usize| at > low + 1 && self.is(at - 1, Class::RELATIVE);
+        let verb = if pronoun(words.start) { words.start } else { words.start.saturating_sub(1) };
+        let singular = |at: usize| self.is(at, Class::NOUN.or(Class::NAME)) && !self.text.lower(at).ends_with('s');
+        let clause = pronoun(verb)
+            && verb + 1 < words.end
+            && singular(verb - 2)
+            && self.text.word(verb).ends_with('s')
+            && !self.text.tokens()[verb].is_capitalised()
+            && !self.is(verb + 1, Class::PREPOSITION);
+        let head = clause.then(|| self.noun_phrase_before(verb - 1, low)).flatten();
+        head.map_or(words.start, |head| head.start)..words.end
     }
 
     /// "Kasteria | on Sunday", "the ministry | late Sunday": when somebody spoke is no part of the speaker.

@@ -274,7 +274,8 @@ impl View<'_> {
     /// "taken to hospital after being hit": the participle is said of the subject, and not of where it was taken.
     fn is_whereabouts(&self, party: &Party, gap: &Range<usize>) -> bool {
         let before = |at: usize, n: usize| at.checked_sub(n).map_or("", |t| self.word(t));
-        let participle = matches!(before(gap.end, 2), "after" | "before" | "while" | "since" | "without" | "for" | "by");
+        let participle =
+            matches!(before(gap.end, 2), "after" | "before" | "while" | "since" | "without" | "for" | "by");
         gap.len() > 1
             && before(gap.end, 1) == "being"
             && participle

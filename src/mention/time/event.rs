@@ -67,8 +67,11 @@ pub(super) fn anchor(text: &Text<'_>, times: &mut [Time], dated: &[DatedSentence
         };
         let time = &mut times[waiting.time];
         let day = waiting.step.unit.step(day, waiting.step.count);
+        // "9999 centuries after": beyond the calendar, whose last day has none after it.
+        let next = Some(day.plus_days(1)).filter(|next| *next > day);
+        let Some(next) = next else { continue };
         time.start = Some(day);
-        time.end = Some(day.plus_days(1));
+        time.end = Some(next);
         time.anchor = Anchor::Mention(anchor);
         if time.kind == TimeKind::Date {
             time.value = Some(day.to_string());
