@@ -1,8 +1,8 @@
 //! Who is alive: where all who were hurt are expected to live, a report says that nobody was killed.
 
 use super::assemble::Draft;
-use super::victim::{is_single, number, stands_alone, words_of_event};
-use super::{Certainty, Claim, Figure, Polarity};
+use super::victim::{are_apart, is_single, number, stands_alone};
+use super::{Certainty, Claim, ClaimTime, Figure, Polarity};
 use crate::mention::quantity::Interval;
 
 /// The claim that nobody was killed, where a report says of all who were hurt in an event that they live.
@@ -31,7 +31,7 @@ fn affirmed(claim: &Claim) -> bool {
 
 /// Whether the words of the event say that somebody lives.
 fn says_alive(claim: &Claim) -> bool {
-    let words = words_of_event(claim).to_lowercase();
+    let words = claim.trigger_words().to_lowercase();
     ["survive", "stable", "non-life", "non life", "good condition", "fair condition", "released"]
         .iter()
         .any(|sign| words.contains(sign))
@@ -39,9 +39,12 @@ fn says_alive(claim: &Claim) -> bool {
 
 /// Whether two claims may be of one event: no days apart.
 fn is_of_event(a: &Claim, b: &Claim) -> bool {
-    let day = |c: &Claim| c.time.as_ref().filter(|time| !time.cumulative).and_then(|time| time.start.zip(time.end));
-    let (Some(a), Some(b)) = (day(a), day(b)) else { return true };
-    a.0.plus_days(-1) < b.1 && b.0.plus_days(-1) < a.1
+    days(a).zip(days(b)).map_or(true, |(a, b)| !are_apart(a, b, 1))
+}
+
+/// The days of a claim, where both their ends are known and it counts nothing that grew over them.
+fn days(claim: &Claim) -> Option<&ClaimTime> {
+    claim.time.as_ref().filter(|time| !time.cumulative && time.start.is_some() && time.end.is_some())
 }
 
 /// "All five", "both", "the victims", or as many as were hurt.

@@ -111,6 +111,15 @@ pub struct Claim {
     pub stance: Stance,
 }
 
+impl Claim {
+    /// The words that say what happened.
+    pub(crate) fn trigger_words(&self) -> &str {
+        let start = self.sentence.start;
+        let (from, to) = (self.trigger.start.checked_sub(start), self.trigger.end.checked_sub(start));
+        from.zip(to).and_then(|(from, to)| self.text.get(from..to)).unwrap_or_default()
+    }
+}
+
 /// Whether something is said to have happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]

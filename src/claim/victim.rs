@@ -6,7 +6,7 @@ use super::alive;
 use super::assemble::Draft;
 use super::person::{Person, Persons, DAYS_TO_DIE};
 use super::who::PartyKind;
-use super::{Certainty, Claim, Figure, Level, Polarity};
+use super::{Certainty, Claim, ClaimTime, Figure, Level, Polarity};
 use crate::attribution::Stance;
 use crate::mention::quantity::Interval;
 
@@ -234,16 +234,9 @@ fn join_total(drafts: &mut [Draft], parts: &mut [f64], before: &[usize], at: usi
 fn is_perpetrator(draft: &Draft) -> bool {
     let head = draft.claim.who.as_ref().and_then(|who| who.text.rsplit(' ').next()).unwrap_or_default();
     let roles = ["suspect", "gunman", "shooter", "attacker", "assailant", "killer", "perpetrator", "bomber"];
-    let words = words_of_event(&draft.claim);
+    let words = draft.claim.trigger_words();
     roles.iter().any(|role| head.eq_ignore_ascii_case(role))
         || ["himself", "herself", "suicide", "own life"].iter().any(|sign| words.ends_with(sign))
-}
-
-/// The words that say what happened.
-pub(super) fn words_of_event(claim: &Claim) -> &str {
-    let start = claim.sentence.start;
-    let (from, to) = (claim.trigger.start.checked_sub(start), claim.trigger.end.checked_sub(start));
-    from.zip(to).and_then(|(from, to)| claim.text.get(from..to)).unwrap_or_default()
 }
 
 /// A total that comes after its parts takes them in; gives their sum.
@@ -396,7 +389,7 @@ fn place_headline(drafts: &mut [Draft]) {
         };
         let claim = &mut drafts[at].claim;
         if claim.time.is_none() {
-            claim.time = time.map(|time| super::ClaimTime { level: Level::Document, ..time });
+            claim.time = time.map(|time| ClaimTime { level: Level::Document, ..time });
         }
         if claim.place.is_none() {
             claim.place = place.map(|place| super::ClaimPlace { level: Level::Document, ..place });
@@ -447,14 +440,19 @@ fn places_differ(a: &Claim, b: &Claim) -> bool {
 /// Whether the days of two claims, from wherever they were taken, are more than so many apart.
 pub(super) fn windows_differ(a: &Claim, b: &Claim, days: i64) -> bool {
     let (Some(a), Some(b)) = (&a.time, &b.time) else { return false };
-    let before = |x: &super::ClaimTime, y: &super::ClaimTime| matches!((x.end, y.start), (Some(end), Some(start)) if end.plus_days(days) <= start);
-    !a.cumulative && !b.cumulative && (before(a, b) || before(b, a))
+    !a.cumulative && !b.cumulative && are_apart(a, b, days)
+}
+
+/// Whether so many days or more lie between the end of the one time and the start of the other.
+pub(super) fn are_apart(a: &ClaimTime, b: &ClaimTime, days: i64) -> bool {
+    let before =
+        |x: &ClaimTime, y: &ClaimTime| x.end.zip(y.start).is_some_and(|(end, start)| end.plus_days(days) <= start);
+    before(a, b) || before(b, a)
 }
 
 /// Whether two claims are of days more than so many apart.
 pub(super) fn times_differ(a: &Claim, b: &Claim, days: i64) -> bool {
     let (Some(a), Some(b)) = (&a.time, &b.time) else { return false };
     let stated = a.level <= Level::Sentence && b.level <= Level::Sentence;
-    let before = |x: &super::ClaimTime, y: &super::ClaimTime| matches!((x.end, y.start), (Some(end), Some(start)) if end.plus_days(days) <= start);
-    stated && (before(a, b) || before(b, a))
+    stated && are_apart(a, b, days)
 }

@@ -11,6 +11,7 @@ use super::question::Question;
 use super::slots;
 use crate::attribution::Stance;
 use crate::claim::{Claim, Figure, Group};
+use crate::mention::quantity::words::small;
 use crate::mention::quantity::Interval;
 
 /// What each report says to a question, the killed taken off those that were shot or hurt.
@@ -95,7 +96,7 @@ fn is_helper(who: &Group) -> bool {
 /// Whether they are called some of many: "several others".
 fn is_some(who: &Group) -> bool {
     let some = ["several", "some", "others", "other", "many", "multiple", "numerous", "more", "number"];
-    who.text.split(' ').any(|word| some.iter().any(|other| word.eq_ignore_ascii_case(other)))
+    who.text.split(' ').any(|word| is_one_of(word, &some))
 }
 
 /// Who tells of victims one by one counts nobody: beside a report that counts more of them it has at least so many. So has
@@ -124,13 +125,13 @@ fn leave_room(facts: &Facts<'_>, battle: bool, accounts: &mut [Account]) {
 /// "Three others were killed": beside whoever is named. Others who were hurt are mostly others than the dead.
 fn is_of_others(facts: &Facts<'_>, fact: &Fact<'_>) -> bool {
     let words = fact.claim.who.as_ref().map_or("", |who| who.text.as_str());
-    let others = words.split(' ').any(|word| ["other", "others"].iter().any(|other| word.eq_ignore_ascii_case(other)));
+    let others = words.split(' ').any(|word| is_one_of(word, &["other", "others"]));
     others && fact.range.exact().is_some() && facts.name(facts.question_event(fact)) == "killed"
 }
 
 /// Whether its report counts those among more to whom the same happened.
 fn is_of_more(facts: &Facts<'_>, fact: &Fact<'_>) -> bool {
-    if partitive(fact.claim).is_some_and(|set| set.split(' ').any(is_harmed)) {
+    if is_of_harmed(fact.claim) {
         return true;
     }
     let whole = fact.whole.map(|whole| &facts.all[whole as usize]);
@@ -146,28 +147,27 @@ fn is_of_more(facts: &Facts<'_>, fact: &Fact<'_>) -> bool {
     })
 }
 
-/// The set of which somebody is said to be: "three of the wounded", "one of those killed", in lower case.
-fn partitive(claim: &Claim) -> Option<String> {
-    let mut words = set_of(claim)?.into_iter();
-    let definite = |word: &String| matches!(word.as_str(), "the" | "those" | "these" | "his" | "her" | "their");
-    words.next().filter(definite)?;
-    Some(words.collect::<Vec<_>>().join(" "))
+/// Whether the words say that it counts some of those harmed: "three of the wounded", "one of those killed".
+fn is_of_harmed(claim: &Claim) -> bool {
+    const HARMED: [&str; 6] = ["wounded", "injured", "hurt", "dead", "killed", "slain"];
+    let mut set = set_of(claim);
+    set.next().is_some_and(|first| is_one_of(first, &["the", "those", "these", "his", "her", "their"]))
+        && set.any(|word| is_one_of(word, &HARMED))
 }
 
-/// The first words after the "of" with which a claim says of whom it counts some, in lower case.
-fn set_of(claim: &Claim) -> Option<Vec<String>> {
-    let from = claim.who.as_ref()?.span.start.checked_sub(claim.sentence.start)?;
-    let words = claim.text.get(from..)?.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let words = words.map(str::to_lowercase).take(PARTITIVE).skip_while(|word| word != "of").skip(1);
-    Some(words.collect())
+/// The first words after the "of" with which a claim says of whom it counts some.
+fn set_of(claim: &Claim) -> impl Iterator<Item = &str> {
+    let from = claim.who.as_ref().and_then(|who| who.span.start.checked_sub(claim.sentence.start));
+    let text = from.and_then(|from| claim.text.get(from..)).unwrap_or_default();
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(PARTITIVE);
+    words.skip_while(|word| !word.eq_ignore_ascii_case("of")).skip(1)
 }
 
 /// Words in which a figure says of whom it counts some.
 const PARTITIVE: usize = 5;
 
-/// Whether a word alone names those who were harmed.
-fn is_harmed(word: &str) -> bool {
-    matches!(word, "wounded" | "injured" | "hurt" | "dead" | "killed" | "slain")
+fn is_one_of(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|other| word.eq_ignore_ascii_case(other))
 }
 
 /// What was counted since a known figure, added to it: where the toll stood at 12 and three more died, it is 15. An
@@ -228,16 +228,14 @@ fn died_of(facts: &Facts<'_>, account: &Account) -> Option<f64> {
 
 /// Whether a claim counts some of so many: "one of the five".
 fn is_some_of(claim: &Claim, all: f64) -> bool {
-    let set = set_of(claim).unwrap_or_default();
-    let number = set.iter().find(|word| !matches!(word.as_str(), "the" | "those" | "these"));
-    number.and_then(|word| small_number(word)) == Some(all)
+    let number = set_of(claim).find(|word| !is_one_of(word, &["the", "those", "these"]));
+    number.and_then(small_number) == Some(all)
 }
 
 /// The number of a few people, in a word or in figures.
 fn small_number(word: &str) -> Option<f64> {
-    const WORDS: [&str; 9] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    let known = WORDS.iter().zip(2_u8..).find(|(other, _)| word == **other);
-    known.map(|(_, number)| f64::from(number)).or_else(|| word.parse::<u16>().ok().map(f64::from))
+    let in_letters = small(&word.to_ascii_lowercase()).filter(|number| (2..11).contains(number));
+    in_letters.map(f64::from).or_else(|| word.parse::<u16>().ok().map(f64::from))
 }
 
 /// How many of a report's victims the question leaves out because they died.

@@ -134,6 +134,7 @@ pub(super) fn replace(accounts: &mut [Account], growth: Growth) -> bool {
     let mut sides: BTreeMap<Option<Name>, f64> = BTreeMap::new();
     let mut fewest = f64::INFINITY;
     let mut origins: BTreeMap<Name, Range> = BTreeMap::new();
+    let open = growth != Growth::Over;
     let mut any = false;
     let mut rest = order.as_slice();
     while let [(day, _), ..] = rest {
@@ -145,7 +146,6 @@ pub(super) fn replace(accounts: &mut [Account], growth: Growth) -> bool {
                     && account.speaks_for != *side
                     && (growth == Growth::Battle || account.speaks_for.is_some())
             };
-            let open = growth != Growth::Over;
             let grown = open && sides.iter().any(|(side, low)| !opposed(side) && *low > account.range.high());
             // "At least seven" was all that was known before at least 19 were counted.
             let bounded = open

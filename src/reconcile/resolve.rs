@@ -301,8 +301,7 @@ fn is_own(claim: &Claim) -> bool {
 
 /// Whether they are told as somebody's losses: "it lost nine", "put the group's losses at nine".
 pub(super) fn is_loss(claim: &Claim) -> bool {
-    let start = claim.trigger.start.checked_sub(claim.sentence.start);
-    let word = start.and_then(|start| claim.text.get(start..start + claim.trigger.len())).unwrap_or_default();
+    let word = claim.trigger_words();
     ["lost", "lose", "loses", "losing", "loss", "losses"].iter().any(|loss| word.eq_ignore_ascii_case(loss))
 }
 
@@ -361,15 +360,18 @@ fn link(all: &mut [Fact<'_>], first: usize, day: Option<i32>) {
     }
     let numbers: Table<&str, u32> =
         report.iter().enumerate().map(|(n, fact)| (fact.claim.id.as_str(), (first + n) as u32)).collect();
-    let texts: Vec<&str> = report.iter().map(|fact| fact.claim.text.as_str()).collect();
+    // Of a report without a day, what was on Monday is no part of what was last week.
+    let days: Vec<Option<&str>> = match day {
+        Some(_) => vec![None; report.len()],
+        None => report.iter().map(|fact| words_for_day(&fact.claim.text)).collect(),
+    };
     for (place, fact) in report.iter_mut().enumerate() {
         let own = (first + place) as u32;
         let find = |id: &Option<String>| numbers.get(id.as_deref()?).copied().filter(|number| *number != own);
-        // Of a report without a day, what was on Monday is no part of what was last week.
-        let days = |number: &u32| {
-            day.is_none().then(|| (words_for_day(&fact.claim.text), words_for_day(texts[*number as usize - first])))
+        let one_day = |number: &u32| {
+            let both = days[place].zip(days[*number as usize - first]);
+            both.map_or(true, |(one, other)| one == other)
         };
-        let one_day = |number: &u32| !matches!(days(number), Some((Some(one), Some(other))) if one != other);
         fact.whole = find(&fact.claim.part_of).filter(one_day);
         fact.again = find(&fact.claim.same_as);
     }

@@ -127,9 +127,10 @@ impl Account<'_> {
     /// The figure, and beside it those of the others to whom its words say that it happened: a tank and a lorry are 1 and 1.
     fn figure(&self) -> String {
         let first = self.claims[0];
-        let words = |claim: &Claim| (claim.doc.clone(), claim.in_title, claim.sentence, claim.trigger);
+        let words = |claim: &Claim| (claim.in_title, claim.sentence, claim.trigger);
         let beside = |claim: &&&Claim| {
-            words(claim) == words(first)
+            claim.doc == first.doc
+                && words(claim) == words(first)
                 && claim.count.low.is_some()
                 && claim.same_as.is_none()
                 && claim.part_of.is_none()

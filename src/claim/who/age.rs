@@ -5,6 +5,7 @@ use core::ops::Range;
 use super::{is_person, Scene};
 use crate::document::{Text, TokenKind};
 use crate::mention::entity::EntityKind;
+use crate::mention::quantity::words::small;
 
 /// "Anderson, 15," and "a woman, 22, and" and "aged 30 and 19" give ages.
 pub(super) fn is_age(scene: Scene<'_>, tokens: &Range<usize>) -> bool {
@@ -86,6 +87,5 @@ pub(super) fn age_in(text: &Text<'_>, tokens: Range<usize>) -> Option<u32> {
 
 /// Ages up to nine are often written in letters.
 fn age_in_words(word: &str) -> Option<u32> {
-    const WORDS: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-    WORDS.iter().position(|other| *other == word).map(|at| at as u32 + 1)
+    small(word).filter(|number| (1..10).contains(number)).map(u32::from)
 }

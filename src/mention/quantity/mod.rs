@@ -20,7 +20,7 @@ mod singular;
 mod telephone;
 mod unit;
 mod word_class;
-mod words;
+pub(crate) mod words;
 
 pub use implied::{implied, Implied};
 pub(crate) use rules::Rules;

@@ -1,7 +1,7 @@
 //! The closed sets of number words.
 
 /// "zero" to "nineteen".
-pub(super) fn small(word: &str) -> Option<u8> {
+pub(crate) fn small(word: &str) -> Option<u8> {
     Some(match word {
         "zero" | "nought" | "naught" => 0,
         "one" => 1,
