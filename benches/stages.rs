@@ -55,7 +55,19 @@ fn attributions(bencher: Bencher<'_, '_>) {
     over_reports(bencher, |text| reader.attributions(text));
 }
 
-/// Everything: from the text to its claims.
+/// Everything: from the texts to their claims, as a program annotates a file of them.
+#[divan::bench]
+fn read_all(bencher: Bencher<'_, '_>) {
+    let reader = Reader::default();
+    reports::over_all(bencher, BYTES, |texts| {
+        for texts in texts.chunks(32) {
+            let documents: Vec<_> = texts.iter().map(|text| Document::parse(&**text)).collect();
+            black_box(reader.read_all(&documents));
+        }
+    });
+}
+
+/// The same a report at a time.
 #[divan::bench]
 fn read(bencher: Bencher<'_, '_>) {
     let reader = Reader::default();

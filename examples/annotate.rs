@@ -14,6 +14,9 @@ use input::Files;
 
 mod input;
 
+/// How many reports are read before the first is written.
+const TOGETHER: usize = 32;
+
 fn main() -> io::Result<ExitCode> {
     let (options, paths): (Vec<_>, Vec<_>) = std::env::args().skip(1).partition(|a| a.starts_with("--"));
     if let Some(unknown) = options.iter().find(|o| *o != "--json") {
@@ -28,12 +31,17 @@ fn main() -> io::Result<ExitCode> {
     };
     if paths.is_empty() {
         let reader = Reader::default();
-        for line in input::lines(io::stdin().lock()) {
-            match line {
-                Ok((document, _)) => json(&mut out, &reader.read(&document))?,
-                Err(message) => complain(&message),
+        let mut documents = input::lines(io::stdin().lock())
+            .filter_map(|line| line.map_err(|message| complain(&message)).ok())
+            .map(|(document, _)| document);
+        loop {
+            let some: Vec<_> = documents.by_ref().take(TOGETHER).collect();
+            if some.is_empty() {
+                break;
             }
+            reader.read_all(&some).iter().try_for_each(|reading| json(&mut out, reading))?;
         }
+        drop(documents);
     } else {
         let files = Files::read(paths.into_iter().map(PathBuf::from));
         files.errors.iter().for_each(|error| complain(error));

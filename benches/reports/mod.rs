@@ -10,13 +10,18 @@ const TEMPLATES: &str = include_str!("templates.txt");
 
 /// Runs one stage over reports of about so many bytes together.
 pub(crate) fn over<T>(bencher: Bencher<'_, '_>, bytes: usize, stage: impl Fn(&str) -> T + Sync) {
-    let reports = std::env::var_os("TEXTS").map_or_else(|| of_bytes(bytes), |path| of_file(Path::new(&path)));
-    let bytes: usize = reports.iter().map(String::len).sum();
-    bencher.counter(BytesCount::new(bytes)).bench(|| {
-        for report in &reports {
+    over_all(bencher, bytes, |reports| {
+        for report in reports {
             black_box(stage(black_box(report)));
         }
     });
+}
+
+/// Runs something over all these reports at once.
+pub(crate) fn over_all(bencher: Bencher<'_, '_>, bytes: usize, stages: impl Fn(&[String]) + Sync) {
+    let reports = std::env::var_os("TEXTS").map_or_else(|| of_bytes(bytes), |path| of_file(Path::new(&path)));
+    let bytes: usize = reports.iter().map(String::len).sum();
+    bencher.counter(BytesCount::new(bytes)).bench(|| stages(black_box(&reports)));
 }
 
 /// The texts of a file of JSON Lines.
