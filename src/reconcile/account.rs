@@ -425,12 +425,21 @@ fn standing(facts: &Facts<'_>, account: &Account) -> Standing {
     }
 }
 
+/// "He killed a four-year-old and himself": who names all in one breath counts them.
+fn in_one_sentence(facts: &Facts<'_>, numbers: &[u32]) -> bool {
+    let sentence = |number: &u32| {
+        let claim = facts.all[*number as usize].claim;
+        (claim.in_title, claim.sentence)
+    };
+    numbers.windows(2).all(|pair| sentence(&pair[0]) == sentence(&pair[1]))
+}
+
 /// How directly the facts of a report give their sum.
 fn footing(facts: &Facts<'_>, numbers: &[u32]) -> Footing {
     let mut all = numbers.iter().map(|number| &facts.all[*number as usize]);
     if all.clone().any(|fact| fact.claim.inferred) {
         Footing::Inferred
-    } else if numbers.len() > 1 && all.all(|fact| fact.range.exact() == Some(1.0)) {
+    } else if numbers.len() > 1 && all.all(|fact| fact.range.exact() == Some(1.0)) && !in_one_sentence(facts, numbers) {
         Footing::Told
     } else {
         Footing::Stated
