@@ -11,6 +11,7 @@ use super::fact::{commonest, words_for_day, Fact, Facts, Name, Window};
 use super::fit::Fit;
 use super::judge;
 use super::slots;
+use super::world::World;
 use crate::claim::Figure;
 
 /// Days after an event in which a report without a date is taken to speak of it.
@@ -335,6 +336,11 @@ fn only(mut candidates: impl Iterator<Item = u32>) -> Option<u32> {
     candidates.all(|other| other == first).then_some(first)
 }
 
+fn is_direction(word: &str) -> bool {
+    let directions = ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"];
+    directions.iter().any(|direction| word.eq_ignore_ascii_case(direction))
+}
+
 /// The places of one day, in groups of which each is the place of one event.
 struct Places {
     /// Each place with the one that stands for its group.
@@ -367,6 +373,18 @@ impl Places {
             let first = *by_leaf.entry(facts.leaf(*place)).or_insert(*place);
             self.join(first, *place);
         }
+        let mut by_name: BTreeMap<&str, u32> = BTreeMap::new();
+        for place in places.iter() {
+            by_name.entry(facts.name(facts.leaf(*place))).or_insert(*place);
+        }
+        for (name, place) in &by_name {
+            // "East Chatham" is Chatham, and South Sudan is not Sudan.
+            let rest = name.split_once(' ').filter(|(first, _)| is_direction(first)).map(|(_, rest)| rest);
+            if let Some(whole) = rest.filter(|_| !World::builtin().is_country(name)).and_then(|rest| by_name.get(rest))
+            {
+                self.join(*whole, *place);
+            }
+        }
     }
 
     /// A street or a club that no gazetteer knows is where its report says that the rest happened.
@@ -375,11 +393,28 @@ impl Places {
         for pair in members.windows(2) {
             let (a, b) = (&facts.all[pair[0] as usize], &facts.all[pair[1] as usize]);
             if let (true, Some(x), Some(y)) = (a.doc == b.doc, a.place, b.place) {
-                if unknown(x) || unknown(y) {
+                if (unknown(x) || unknown(y)) && !self.far_apart(facts, x, y) {
                     self.join(x, y);
                 }
             }
         }
+    }
+
+    /// Whether two places are already tied to others that lie in different regions of a country.
+    fn far_apart(&self, facts: &Facts<'_>, a: u32, b: u32) -> bool {
+        let tied = |place: u32| {
+            let group = self.group(place);
+            self.group.keys().copied().filter(move |other| self.group(*other) == group)
+        };
+        let regions = |place: u32| {
+            let chain = facts.chain(place);
+            chain.get(1..chain.len().saturating_sub(1)).unwrap_or_default()
+        };
+        let apart = |x: u32, y: u32| {
+            let (one, other) = (regions(x), regions(y));
+            !one.is_empty() && !other.is_empty() && !one.iter().any(|name| other.contains(name))
+        };
+        tied(a).any(|x| tied(b).any(|y| apart(x, y)))
     }
 
     /// A province joins the one town in it where something happened; with two towns it stands for itself.
