@@ -11,7 +11,7 @@ use super::who::{parties, tokens_of, within, Party, PartyKind, Scene};
 use super::{place, sources, tally, time};
 use super::{Claim, ClaimPlace, ClaimTime, Figure, Group, Level, Parts, Polarity};
 use crate::attribution::Stance;
-use crate::document::{Role, Text};
+use crate::document::{Role, Sentence, Text};
 use crate::mention::entity::EntityKind;
 use crate::mention::quantity::Interval;
 use crate::span::Span;
@@ -47,38 +47,72 @@ struct Discourse {
     time: Option<ClaimTime>,
 }
 
-/// The claims of a document in the order of its text.
+/// A sentence with what is read in it, step by step.
+struct Passage<'d> {
+    sentence: Sentence<'d>,
+    /// Whether a word for an event stands in it.
+    eventful: bool,
+    parties: Vec<Party>,
+    frames: Vec<Frame>,
+}
+
+/// The claims of a document in the order of its text. One step is taken over all sentences before the next, so that its
+/// code stays at hand.
 pub(crate) fn drafts(text: &Text<'_>, parts: Parts<'_>, events: &Events, scopes: &Scopes) -> Vec<Draft> {
     let said = Said::new(parts.attributions);
     let scene = Scene { text, parts, scopes, said: &said };
+    let mut passages = passages(text, events);
+    for passage in passages.iter_mut().filter(|p| p.eventful) {
+        passage.parties = parties(scene, &passage.sentence.range);
+        free_from_subsets(scene, events, &mut passage.parties);
+    }
+    for passage in passages.iter_mut().filter(|p| p.eventful) {
+        passage.frames = frames(view(scene, events, passage));
+    }
     let mut discourse = Discourse { place: place::dateline(scene), time: None };
     let mut drafts = Vec::new();
-    for sentence in text.document.sentences() {
-        let tokens = sentence.range.clone();
-        if !matches!(sentence.role, Role::Body | Role::Headline) {
-            continue;
-        }
-        if !tokens.clone().any(|t| events.at(text, t, tokens.end).is_some()) {
-            discourse.place = place::place(scene, &tokens, &(tokens.start..tokens.start)).or(discourse.place);
-            continue;
-        }
-        let mut parties = parties(scene, &tokens);
-        free_from_subsets(scene, events, &mut parties);
-        let view = View {
-            scene,
-            events,
-            sentence: (tokens.start, tokens.end),
-            role: role_of(scene.text, sentence.role),
-            parties: &parties,
-        };
-        let first = drafts.len();
-        for frame in frames(view) {
-            claims(view, &frame, &mut discourse, &mut drafts);
-        }
-        deny(scene, sentence.span, first, &mut drafts);
+    for passage in &passages {
+        tell(scene, events, passage, &mut discourse, &mut drafts);
     }
     place_the_rest(scene, discourse.place, &mut drafts);
     drafts
+}
+
+/// The sentences of the text itself.
+fn passages<'d>(text: &Text<'d>, events: &Events) -> Vec<Passage<'d>> {
+    let own = text.document.sentences().filter(|s| matches!(s.role, Role::Body | Role::Headline));
+    let passage = |sentence: Sentence<'d>| Passage {
+        eventful: sentence.range.clone().any(|t| events.at(text, t, sentence.range.end).is_some()),
+        sentence,
+        parties: Vec::new(),
+        frames: Vec::new(),
+    };
+    own.map(passage).collect()
+}
+
+fn view<'a>(scene: Scene<'a>, events: &'a Events, passage: &'a Passage<'_>) -> View<'a> {
+    let tokens = &passage.sentence.range;
+    View {
+        scene,
+        events,
+        sentence: (tokens.start, tokens.end),
+        role: role_of(scene.text, passage.sentence.role),
+        parties: &passage.parties,
+    }
+}
+
+/// What a sentence claims.
+fn tell(scene: Scene<'_>, events: &Events, passage: &Passage<'_>, discourse: &mut Discourse, drafts: &mut Vec<Draft>) {
+    let tokens = &passage.sentence.range;
+    if !passage.eventful {
+        discourse.place = place::place(scene, tokens, &(tokens.start..tokens.start)).or(discourse.place.take());
+        return;
+    }
+    let first = drafts.len();
+    for frame in &passage.frames {
+        claims(view(scene, events, passage), frame, discourse, drafts);
+    }
+    deny(scene, passage.sentence.span, first, drafts);
 }
 
 /// A text of one sentence without a full stop is a headline, as a title is.
