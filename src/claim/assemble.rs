@@ -5,11 +5,12 @@ use core::ops::Range;
 use super::events::Events;
 use super::frame::{frames, Frame, Victim, View};
 use super::gender::Gender;
+use super::kind::Kind;
 use super::said::Said;
 use super::scope::{ClassId, Scopes};
 use super::who::{parties, tokens_of, within, Party, PartyKind, Scene};
 use super::{place, sources, tally, time};
-use super::{Claim, ClaimPlace, ClaimTime, Figure, Group, Level, Parts, Polarity};
+use super::{Claim, ClaimPlace, ClaimTime, Figure, Group, Level, Parts, Polarity, Rules};
 use crate::attribution::Stance;
 use crate::document::{Role, Sentence, Text};
 use crate::mention::entity::EntityKind;
@@ -58,10 +59,12 @@ struct Passage<'d> {
 
 /// The claims of a document in the order of its text. One step is taken over all sentences before the next, so that its
 /// code stays at hand.
-pub(crate) fn drafts(text: &Text<'_>, parts: Parts<'_>, events: &Events, scopes: &Scopes) -> Vec<Draft> {
+pub(crate) fn drafts(text: &Text<'_>, parts: Parts<'_>, rules: &Rules) -> Vec<Draft> {
     let said = Said::new(parts.attributions);
-    let scene = Scene { text, parts, scopes, said: &said };
-    let mut passages = passages(text, events);
+    let kinds = rules.kinds.of(text);
+    let scene = Scene { text, parts: &parts, scopes: &rules.scopes, said: &said, kinds: &kinds };
+    let events = &rules.events;
+    let mut passages = passages(scene, events);
     for passage in passages.iter_mut().filter(|p| p.eventful) {
         passage.parties = parties(scene, &passage.sentence.range);
         free_from_subsets(scene, events, &mut passage.parties);
@@ -79,10 +82,11 @@ pub(crate) fn drafts(text: &Text<'_>, parts: Parts<'_>, events: &Events, scopes:
 }
 
 /// The sentences of the text itself.
-fn passages<'d>(text: &Text<'d>, events: &Events) -> Vec<Passage<'d>> {
-    let own = text.document.sentences().filter(|s| matches!(s.role, Role::Body | Role::Headline));
+fn passages<'d>(scene: Scene<'d>, events: &Events) -> Vec<Passage<'d>> {
+    let told = |t: usize, end: usize| scene.is(t, Kind::EVENT) && events.at(scene.text, t, end).is_some();
+    let own = scene.text.document.sentences().filter(|s| matches!(s.role, Role::Body | Role::Headline));
     let passage = |sentence: Sentence<'d>| Passage {
-        eventful: sentence.range.clone().any(|t| events.at(text, t, sentence.range.end).is_some()),
+        eventful: sentence.range.clone().any(|t| told(t, sentence.range.end)),
         sentence,
         parties: Vec::new(),
         frames: Vec::new(),
@@ -131,8 +135,8 @@ fn free_from_subsets(scene: Scene<'_>, events: &Events, parties: &mut [Party]) {
         let tokens = parties[at].tokens.clone();
         let end = scene.text.tokens().len().min(tokens.end + 1);
         let joined = tokens.start > 0 && scene.text.lower(tokens.start - 1) == "and";
-        let told = (tokens.start..end).any(|t| events.at(scene.text, t, end).is_some());
-        if parties[at - 1].subset && told && joined {
+        let told = || (tokens.start..end).any(|t| events.at(scene.text, t, end).is_some());
+        if parties[at - 1].subset && joined && told() {
             parties[at].subset = false;
         }
     }
@@ -494,7 +498,7 @@ fn deny(scene: Scene<'_>, sentence: Span, first: usize, drafts: &mut Vec<Draft>)
             drafts[first..].iter().rposition(|d| counted(d) && d.claim.trigger.end <= cue).map(|i| first + i);
         let earlier = || drafts[..first].iter().rposition(|d| counted(d) && d.claim.attribution.is_some());
         let Some(denied) = in_sentence.or_else(earlier) else { continue };
-        let speakers = sources::chain(scene.text.document, scene.parts, &[at]);
+        let speakers = sources::chain(scene, &[at]);
         let mut draft = drafts[denied].clone();
         draft.claim.attribution = speakers.attribution;
         draft.claim.sources = speakers.sources;
