@@ -5,13 +5,14 @@ use core::ops::Range;
 use super::events::Events;
 use super::frame::{frames, Frame, Victim, View};
 use super::gender::Gender;
+use super::kind::Kind;
 use super::said::Said;
 use super::scope::{ClassId, Scopes};
 use super::who::{parties, tokens_of, within, Party, PartyKind, Scene};
 use super::{place, sources, tally, time};
-use super::{Claim, ClaimPlace, ClaimTime, Figure, Group, Level, Parts, Polarity};
+use super::{Claim, ClaimPlace, ClaimTime, Figure, Group, Level, Parts, Polarity, Rules};
 use crate::attribution::Stance;
-use crate::document::{Role, Text};
+use crate::document::{Role, Sentence, Text};
 use crate::mention::entity::EntityKind;
 use crate::mention::quantity::Interval;
 use crate::span::Span;
@@ -47,38 +48,75 @@ struct Discourse {
     time: Option<ClaimTime>,
 }
 
-/// The claims of a document in the order of its text.
-pub(crate) fn drafts(text: &Text<'_>, parts: Parts<'_>, events: &Events, scopes: &Scopes) -> Vec<Draft> {
+/// A sentence with what is read in it, step by step.
+struct Passage<'d> {
+    sentence: Sentence<'d>,
+    /// Whether a word for an event stands in it.
+    eventful: bool,
+    parties: Vec<Party>,
+    frames: Vec<Frame>,
+}
+
+/// The claims of a document in the order of its text. One step is taken over all sentences before the next, so that its
+/// code stays at hand.
+pub(crate) fn drafts(text: &Text<'_>, parts: Parts<'_>, rules: &Rules) -> Vec<Draft> {
     let said = Said::new(parts.attributions);
-    let scene = Scene { text, parts, scopes, said: &said };
+    let kinds = rules.kinds.of(text);
+    let scene = Scene { text, parts: &parts, scopes: &rules.scopes, said: &said, kinds: &kinds };
+    let events = &rules.events;
+    let mut passages = passages(scene, events);
+    for passage in passages.iter_mut().filter(|p| p.eventful) {
+        passage.parties = parties(scene, &passage.sentence.range);
+        free_from_subsets(scene, events, &mut passage.parties);
+    }
+    for passage in passages.iter_mut().filter(|p| p.eventful) {
+        passage.frames = frames(view(scene, events, passage));
+    }
     let mut discourse = Discourse { place: place::dateline(scene), time: None };
     let mut drafts = Vec::new();
-    for sentence in text.document.sentences() {
-        let tokens = sentence.range.clone();
-        if !matches!(sentence.role, Role::Body | Role::Headline) {
-            continue;
-        }
-        if !tokens.clone().any(|t| events.at(text, t, tokens.end).is_some()) {
-            discourse.place = place::place(scene, &tokens, &(tokens.start..tokens.start)).or(discourse.place);
-            continue;
-        }
-        let mut parties = parties(scene, &tokens);
-        free_from_subsets(scene, events, &mut parties);
-        let view = View {
-            scene,
-            events,
-            sentence: (tokens.start, tokens.end),
-            role: role_of(scene.text, sentence.role),
-            parties: &parties,
-        };
-        let first = drafts.len();
-        for frame in frames(view) {
-            claims(view, &frame, &mut discourse, &mut drafts);
-        }
-        deny(scene, sentence.span, first, &mut drafts);
+    for passage in &passages {
+        tell(scene, events, passage, &mut discourse, &mut drafts);
     }
     place_the_rest(scene, discourse.place, &mut drafts);
     drafts
+}
+
+/// The sentences of the text itself.
+fn passages<'d>(scene: Scene<'d>, events: &Events) -> Vec<Passage<'d>> {
+    let told = |t: usize, end: usize| scene.is(t, Kind::EVENT) && events.at(scene.text, t, end).is_some();
+    let own = scene.text.document.sentences().filter(|s| matches!(s.role, Role::Body | Role::Headline));
+    let passage = |sentence: Sentence<'d>| Passage {
+        eventful: sentence.range.clone().any(|t| told(t, sentence.range.end)),
+        sentence,
+        parties: Vec::new(),
+        frames: Vec::new(),
+    };
+    own.map(passage).collect()
+}
+
+fn view<'a>(scene: Scene<'a>, events: &'a Events, passage: &'a Passage<'_>) -> View<'a> {
+    let tokens = &passage.sentence.range;
+    View {
+        scene,
+        events,
+        sentence: (tokens.start, tokens.end),
+        role: role_of(scene.text, passage.sentence.role),
+        parties: &passage.parties,
+    }
+}
+
+/// What a sentence claims.
+fn tell(scene: Scene<'_>, events: &Events, passage: &Passage<'_>, discourse: &mut Discourse, drafts: &mut Vec<Draft>) {
+    let tokens = &passage.sentence.range;
+    if !passage.eventful {
+        discourse.place = place::place(scene, tokens, &(tokens.start..tokens.start)).or(discourse.place.take());
+        return;
+    }
+    let first = drafts.len();
+    for frame in &passage.frames {
+        claims(view(scene, events, passage), frame, discourse, drafts);
+    }
+    deny(scene, passage.sentence.span, first, drafts);
 }
 
 /// A text of one sentence without a full stop is a headline, as a title is.
@@ -97,8 +135,8 @@ fn free_from_subsets(scene: Scene<'_>, events: &Events, parties: &mut [Party]) {
         let tokens = parties[at].tokens.clone();
         let end = scene.text.tokens().len().min(tokens.end + 1);
         let joined = tokens.start > 0 && scene.text.lower(tokens.start - 1) == "and";
-        let told = (tokens.start..end).any(|t| events.at(scene.text, t, end).is_some());
-        if parties[at - 1].subset && told && joined {
+        let told = || (tokens.start..end).any(|t| events.at(scene.text, t, end).is_some());
+        if parties[at - 1].subset && joined && told() {
             parties[at].subset = false;
         }
     }
@@ -460,7 +498,7 @@ fn deny(scene: Scene<'_>, sentence: Span, first: usize, drafts: &mut Vec<Draft>)
             drafts[first..].iter().rposition(|d| counted(d) && d.claim.trigger.end <= cue).map(|i| first + i);
         let earlier = || drafts[..first].iter().rposition(|d| counted(d) && d.claim.attribution.is_some());
         let Some(denied) = in_sentence.or_else(earlier) else { continue };
-        let speakers = sources::chain(scene.text.document, scene.parts, &[at]);
+        let speakers = sources::chain(scene, &[at]);
         let mut draft = drafts[denied].clone();
         draft.claim.attribution = speakers.attribution;
         draft.claim.sources = speakers.sources;

@@ -6,7 +6,7 @@ use super::scope::{ClassId, Scopes};
 use crate::document::Text;
 use crate::error::Error;
 use crate::lexicon::{Entry, Lexicon, Phrases};
-use crate::vocabulary::{fold, Vocabulary};
+use crate::vocabulary::{fold, Vocabulary, WordId};
 
 /// An event's number in the lexicon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -196,6 +196,11 @@ impl Events {
     pub(crate) fn happens_to(&self, id: EventId, class: ClassId, scopes: &Scopes) -> bool {
         let to = &self.get(id).to;
         to.is_empty() || to.iter().any(|outer| scopes.lies_within(class, *outer))
+    }
+
+    /// Whether a word for an event begins with the word.
+    pub(crate) fn begins(&self, word: WordId) -> bool {
+        self.triggers.begins(word)
     }
 
     /// The word for an event that begins with the token `at`, and the token after it.

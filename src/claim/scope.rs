@@ -3,7 +3,7 @@
 use crate::document::Text;
 use crate::error::Error;
 use crate::lexicon::{Entry, Lexicon, Phrases};
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Vocabulary, WordId};
 
 /// A class's number in the tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,6 +89,11 @@ impl Scopes {
     /// Whether the one class is the other or lies within it.
     pub(crate) fn lies_within(&self, inner: ClassId, outer: ClassId) -> bool {
         self.chain(inner).any(|c| c == outer)
+    }
+
+    /// Whether a word for a class begins with the word.
+    pub(crate) fn begins(&self, word: WordId) -> bool {
+        self.words.begins(word)
     }
 
     /// The word for a class that begins with the token `at`, and the token after it.

@@ -1,7 +1,7 @@
 //! Who says it: the attributions around an event word as a chain from the outlet to the origin.
 
 use super::who::{within, Scene};
-use super::{Certainty, Parts};
+use super::Certainty;
 use crate::attribution::{Attribution, Stance};
 use crate::document::Document;
 use crate::mention::entity::EntityKind;
@@ -29,7 +29,7 @@ pub(crate) fn speakers(scene: Scene<'_>, at: Span) -> Speakers {
         around.extend(continued(scene, at));
     }
     around.sort_by_key(|a| core::cmp::Reverse(extent(&scene.parts.attributions[*a])));
-    chain(scene.text.document, scene.parts, &around)
+    chain(scene, &around)
 }
 
 /// "He said 12 died, but that …", "…, but there was no attack": the speaker goes on.
@@ -120,10 +120,11 @@ fn keeping_body(scene: Scene<'_>, before: core::ops::Range<usize>) -> Option<Str
 }
 
 /// The chain through some attributions, the outermost first.
-pub(crate) fn chain(document: &Document, parts: Parts<'_>, attributions: &[usize]) -> Speakers {
+pub(crate) fn chain(scene: Scene<'_>, attributions: &[usize]) -> Speakers {
+    let document = scene.text.document;
     let mut speakers = Speakers { sources: outlet(document), ..Speakers::default() };
     for at in attributions {
-        let attribution = &parts.attributions[*at];
+        let attribution = &scene.parts.attributions[*at];
         let names = names(document, attribution);
         if !names.is_empty() {
             speakers.attribution = Some(*at);
