@@ -68,8 +68,17 @@ impl Person {
         self.drafts.iter().copied().find(|d| drafts[*d].claim.event == event)
     }
 
+    /// Whether both are spoken of by the same noun: "a teen girl" and "a 16-year-old girl".
+    pub(super) fn is_called_alike(&self, other: &Person, drafts: &[Draft]) -> bool {
+        let head = |person: &Person| {
+            let who = drafts[*person.drafts.first()?].claim.who.as_ref()?;
+            who.text.rsplit(' ').next().map(str::to_lowercase)
+        };
+        head(self).is_some() && head(self) == head(other)
+    }
+
     /// Whether nothing speaks against their being one person.
-    fn may_be(&self, other: &Person, drafts: &[Draft]) -> bool {
+    pub(super) fn may_be(&self, other: &Person, drafts: &[Draft]) -> bool {
         let same_age = self.age.is_some() && self.age == other.age;
         let ages = self.age.is_none() || other.age.is_none() || same_age;
         let classes = self.class.as_ref().zip(other.class.as_ref()).map_or(true, |(a, b)| agree(a, b, same_age));
@@ -107,7 +116,7 @@ impl Person {
     fn fit(&self, drafts: &[Draft], at: usize) -> Option<u8> {
         let draft = &drafts[at];
         let told = self.drafts.iter().map(|d| &drafts[*d]);
-        if told.clone().any(|d| same_words(d, draft)) {
+        if told.clone().any(|d| same_words(d, draft) || is_glued_title(d, draft)) {
             return Some(9);
         }
         if let (Some(known), Some(name)) = (&self.name, name(draft)) {
@@ -126,6 +135,11 @@ impl Person {
             _ => false,
         };
         if matches!((self.gender, draft.gender), (Some(a), Some(b)) if a != b) {
+            return None;
+        }
+        let too_old_or_young =
+            |age: Option<u32>, who: Option<&Group>| age.zip(who).map_or(false, |(age, who)| !may_be_aged(who, age));
+        if too_old_or_young(self.age, draft.claim.who.as_ref()) || too_old_or_young(draft.age, self.class.as_ref()) {
             return None;
         }
         let classes = self.class.as_ref().zip(draft.claim.who.as_ref());
@@ -158,7 +172,7 @@ impl Person {
 }
 
 /// Which of the victims somebody is said to be: "a fourth person", "the second man".
-fn ordinal(draft: &Draft) -> Option<usize> {
+pub(super) fn ordinal(draft: &Draft) -> Option<usize> {
     const ORDINALS: [&str; 7] = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
     let words = draft.claim.who.as_ref().filter(|_| draft.further)?.text.split(' ').take(2);
     words.into_iter().find_map(|word| ORDINALS.iter().position(|other| word.eq_ignore_ascii_case(other)))
@@ -185,6 +199,14 @@ fn is_the(draft: &Draft, before: &Draft) -> bool {
 fn same_words(a: &Draft, b: &Draft) -> bool {
     let span = |d: &Draft| d.claim.who.as_ref().map(|who| who.span);
     a.claim.in_title == b.claim.in_title && span(a).is_some() && span(a) == span(b)
+}
+
+/// Whether one noun of several words is killed or hurt twice in a sentence: a page's title stands before its text.
+fn is_glued_title(a: &Draft, b: &Draft) -> bool {
+    let words = |d: &Draft| d.claim.who.as_ref().map(|who| who.text.rsplit(' ').take(2).map(str::to_owned).collect());
+    let twice = same_sentence(a, b) && !same_trigger(a, b) && a.claim.trigger_words() == b.claim.trigger_words();
+    let named: Option<Vec<String>> = words(a);
+    twice && !a.further && !b.further && named.as_ref().is_some_and(|w| w.len() == 2) && named == words(b)
 }
 
 /// Whether two claims are of days so far apart that they cannot be about one person: who dies days later is the same.
@@ -217,6 +239,18 @@ fn surname(name: &str) -> &str {
 fn same_name(a: &str, b: &str) -> bool {
     surname(a) == surname(b) && (a == b || a == surname(a) || b == surname(b))
 }
+
+/// Whether somebody of a class can be so old: no child is 25, and no man is five.
+fn may_be_aged(who: &Group, age: u32) -> bool {
+    let of = |class: &str| who.class == class || who.within.iter().any(|c| c == class);
+    let grown = ["men", "women", "combatants", "workers"].iter().any(|class| of(class));
+    !(of("children") && age >= ADULT || grown && age <= CHILD)
+}
+
+/// Years from which nobody is called a child or a teenager.
+const ADULT: u32 = 20;
+/// Years up to which nobody is called a man or a woman.
+const CHILD: u32 = 12;
 
 /// Whether one person can be of both classes. Who is called a boy in one place can be a man of that age in another.
 fn agree(a: &Group, b: &Group, same_age: bool) -> bool {

@@ -486,7 +486,8 @@ fn in_one_sentence(facts: &Facts<'_>, numbers: &[u32]) -> bool {
         let claim = facts.all[*number as usize].claim;
         (claim.in_title, claim.sentence)
     };
-    numbers.windows(2).all(|pair| sentence(&pair[0]) == sentence(&pair[1]))
+    let written = numbers.iter().all(|number| !facts.all[*number as usize].claim.text.is_empty());
+    written && numbers.windows(2).all(|pair| sentence(&pair[0]) == sentence(&pair[1]))
 }
 
 /// How directly the facts of a report give their sum.

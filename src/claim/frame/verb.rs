@@ -48,6 +48,17 @@ impl View<'_> {
         let passive = past || trigger.syntax == Syntax::Either;
         if passive && !(nominal && trigger.form != Form::Past) {
             frame.victims = self.left(frame, before);
+            self.join_others(frame);
+        }
+    }
+
+    /// "was found shot dead along with three others": those beside the subject.
+    fn join_others(&self, frame: &mut Frame) {
+        let end = frame.trigger.end;
+        let joined = matches!((self.word(end), self.word(end + 1)), ("along" | "together", "with"));
+        if joined && !frame.victims.is_empty() {
+            let others = self.right(frame, end + 2);
+            frame.victims.extend(others.into_iter().filter(|v| self.parties[v.party].is_counted()));
         }
     }
 
@@ -277,7 +288,7 @@ impl View<'_> {
         gap.len() > 1
             && before(gap.end, 1) == "being"
             && participle
-            && matches!(before(party.tokens.start, 1), "to" | "into" | "at" | "in" | "from" | "on" | "near")
+            && matches!(before(party.tokens.start, 1), "to" | "into" | "at" | "in" | "from" | "on" | "near" | "for")
     }
 
     /// "ten friends, including the boy who was killed": whom the relative pronoun before the verb stands for, where that
