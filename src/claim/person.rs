@@ -70,11 +70,8 @@ impl Person {
 
     /// Whether both are spoken of by the same noun: "a teen girl" and "a 16-year-old girl".
     pub(super) fn is_called_alike(&self, other: &Person, drafts: &[Draft]) -> bool {
-        let head = |person: &Person| {
-            let who = drafts[*person.drafts.first()?].claim.who.as_ref()?;
-            who.text.rsplit(' ').next().map(str::to_lowercase)
-        };
-        head(self).is_some() && head(self) == head(other)
+        let first = |person: &Person| person.drafts.first().map(|first| &drafts[*first]);
+        first(self).zip(first(other)).is_some_and(|(a, b)| same_head(a, b))
     }
 
     /// Whether nothing speaks against their being one person.
@@ -144,7 +141,7 @@ impl Person {
         }
         let classes = self.class.as_ref().zip(draft.claim.who.as_ref());
         if !classes.map_or(true, |(a, b)| agree(a, b, same_age))
-            || told.clone().any(|d| same_trigger(d, draft) || days_apart(d, draft))
+            || told.clone().any(|d| same_trigger(d, draft) || days_apart(d, draft) || is_deed_of(d, draft))
         {
             return None;
         }
@@ -165,7 +162,7 @@ impl Person {
             _ if same_age => 6,
             // A pronoun stands for whoever was told of last.
             PartyKind::Pronoun => 2,
-            _ => 2 + u8::from(same_event) + u8::from(dead),
+            _ => 2 + u8::from(same_event) + u8::from(dead) + u8::from(told.clone().any(|d| same_head(d, draft))),
         };
         fits.then_some(rank)
     }
@@ -199,6 +196,21 @@ fn is_the(draft: &Draft, before: &Draft) -> bool {
 fn same_words(a: &Draft, b: &Draft) -> bool {
     let span = |d: &Draft| d.claim.who.as_ref().map(|who| who.span);
     a.claim.in_title == b.claim.in_title && span(a).is_some() && span(a) == span(b)
+}
+
+/// Whether one of two is said to have done what happened to the other: who kills his son is not the son.
+fn is_deed_of(a: &Draft, b: &Draft) -> bool {
+    let did = |a: &Draft, b: &Draft| {
+        let who = b.claim.who.as_ref().map(|who| who.span);
+        same_sentence(a, b) && who.is_some() && a.claim.actor.as_ref().map(|actor| actor.span) == who
+    };
+    did(a, b) || did(b, a)
+}
+
+/// "The daughter" is rather the one who was called a daughter before than another woman.
+fn same_head(a: &Draft, b: &Draft) -> bool {
+    let head = |d: &Draft| d.claim.who.as_ref().and_then(|who| who.text.rsplit(' ').next().map(str::to_lowercase));
+    head(a).is_some() && head(a) == head(b)
 }
 
 /// Whether one noun of several words is killed or hurt twice in a sentence: a page's title stands before its text.

@@ -234,7 +234,8 @@ fn join_total(drafts: &mut [Draft], parts: &mut [f64], before: &[usize], at: usi
         let open = stands_alone(&whole.claim) && !is_single(whole);
         let by_this_one = perpetrator && whole.claim.actor.is_some();
         // "A fifth victim" is none of four.
-        let beyond = super::person::ordinal(&drafts[at]).is_some_and(|place| place as f64 + 2.0 > limit(whole));
+        let dies = drafts[at].claim.event == "killed";
+        let beyond = dies && super::person::ordinal(&drafts[at]).is_some_and(|place| place as f64 + 2.0 > limit(whole));
         open && !by_this_one && !beyond && !same_sentence(whole, &drafts[at]) && parts[*b] + number <= limit(whole)
     });
     if let Some(total) = total {
@@ -248,7 +249,7 @@ fn join_total(drafts: &mut [Draft], parts: &mut [f64], before: &[usize], at: usi
 fn is_perpetrator(draft: &Draft) -> bool {
     let head = draft.claim.who.as_ref().and_then(|who| who.text.rsplit(' ').next()).unwrap_or_default();
     let roles = ["suspect", "gunman", "shooter", "attacker", "assailant", "killer", "perpetrator", "bomber"];
-    let words = draft.claim.trigger_words();
+    let words = draft.claim.trigger_words().to_lowercase();
     roles.iter().any(|role| head.eq_ignore_ascii_case(role))
         || ["himself", "herself", "suicide", "own life"].iter().any(|sign| words.ends_with(sign))
 }

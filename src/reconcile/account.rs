@@ -48,6 +48,13 @@ pub(super) fn accounts(facts: &Facts<'_>, question: &Question) -> Vec<Account> {
         } else if of_shot && told && account.facts.iter().all(shot) && account.range.low() < lost {
             // Where more were killed than are told of as shot, those who were shot are some of the dead.
             account.take_off(account.range.low());
+        } else if account.footing == Footing::Inferred
+            && account.range.low() > 1.0
+            && !question.tolls.contains_key(&account.doc)
+            && account.range.high() <= most
+        {
+            // Early word of two who were shot, where others count five dead.
+            account.take_off(account.range.low());
         } else if let Some(died) = died_of(facts, account).filter(|died| account.range.low() > *died) {
             account.take_off(died);
         }
@@ -343,9 +350,13 @@ fn of_report(facts: &Facts<'_>, numbers: &[u32], accounts: &mut Vec<Account>) {
     let beside = |number: &u32| {
         let (one, whole) = (fact(*number), fact(wholes[0]));
         let one_sentence = one.claim.sentence == whole.claim.sentence && one.claim.in_title == whole.claim.in_title;
-        one_sentence && one.claim.trigger != whole.claim.trigger || is_coordinated(facts, one, whole)
+        // "At least ten" may count him.
+        let apart = one_sentence && one.claim.trigger != whole.claim.trigger && whole.range.high().is_finite();
+        apart || is_coordinated(facts, one, whole)
     };
-    let another = |number: &u32| is_another(fact(*number)) || is_next(fact(*number), fact(wholes[0]));
+    let dead = |number: &u32| facts.name(facts.question_event(fact(*number))) == "killed";
+    let next = |number: &u32| dead(number) && is_next(fact(*number), fact(wholes[0]));
+    let another = |number: &u32| is_another(fact(*number)) || next(number);
     let more: Vec<u32> = singles.iter().copied().filter(|number| another(number) || beside(number)).collect();
     if let ([whole], false) = (wholes.as_slice(), more.is_empty()) {
         let all: Vec<u32> = core::iter::once(whole).chain(&more).copied().collect();

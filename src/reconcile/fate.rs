@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::estimate::Account;
+use super::estimate::{Account, Footing};
 use super::fact::{Fact, Facts};
 
 /// Marks the hurt whom their own report counts among the dead.
@@ -88,11 +88,14 @@ pub(super) fn take_off_the_dead(facts: &Facts<'_>, accounts: &mut [Account], tol
     for account in accounts {
         let Some(hurt) = most(account) else { continue };
         let before = dead(&account.doc);
-        let since = [true, false].into_iter().filter(|counts_hurt| *counts_hurt || before == 0.0).map(|counts_hurt| {
-            let tolls = known.get(&((before + hurt).to_bits(), counts_hurt)).into_iter().flatten();
-            let later = tolls.take(MOST_TOLLS).find(|(_, last)| day(&account.doc) <= *last);
-            later.map_or(0.0, |(toll, _)| toll - before)
-        });
+        let since = [true, false]
+            .into_iter()
+            .filter(|counts_hurt| *counts_hurt || before == 0.0 || account.footing == Footing::Inferred)
+            .map(|counts_hurt| {
+                let tolls = known.get(&((before + hurt).to_bits(), counts_hurt)).into_iter().flatten();
+                let later = tolls.take(MOST_TOLLS).find(|(_, last)| day(&account.doc) <= *last);
+                later.map_or(0.0, |(toll, _)| toll - before)
+            });
         let since = since.fold(0.0, f64::max);
         if since > 0.0 {
             account.take_off(since);
