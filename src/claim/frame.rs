@@ -113,7 +113,8 @@ impl View<'_> {
 
     /// "A man killed his wife before shooting himself": who shoots himself after a killing dies.
     fn end_themselves(&self, frames: &mut [Frame]) {
-        let Some(killed) = self.events.id("killed") else { return };
+        let several = frames.len() > 1;
+        let Some(killed) = several.then(|| self.events.id("killed")).flatten() else { return };
         for at in 1..frames.len() {
             let last = self.word(frames[at].trigger.end - 1);
             let reflexive = matches!(last, "himself" | "herself" | "themselves");
