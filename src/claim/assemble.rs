@@ -5,7 +5,6 @@ use core::ops::Range;
 use super::events::Events;
 use super::frame::{frames, Frame, Victim, View};
 use super::gender::Gender;
-use super::kind::Kind;
 use super::said::Said;
 use super::scope::{ClassId, Scopes};
 use super::who::{is_person, parties, tokens_of, within, Party, PartyKind, Scene};
@@ -70,8 +69,7 @@ struct Passage<'d> {
 /// code stays at hand.
 pub(crate) fn drafts(text: &Text<'_>, parts: Parts<'_>, rules: &Rules) -> Vec<Draft> {
     let said = Said::new(parts.attributions);
-    let kinds = rules.kinds.of(text);
-    let scene = Scene { text, parts: &parts, scopes: &rules.scopes, said: &said, kinds: &kinds };
+    let scene = Scene { text, parts: &parts, scopes: &rules.scopes, said: &said, kinds: &rules.kinds };
     let events = &rules.events;
     let mut passages = passages(scene, events);
     for passage in passages.iter_mut().filter(|p| p.eventful) {
@@ -101,10 +99,9 @@ pub(crate) fn drafts(text: &Text<'_>, parts: Parts<'_>, rules: &Rules) -> Vec<Dr
 
 /// The sentences of the text itself.
 fn passages<'d>(scene: Scene<'d>, events: &Events) -> Vec<Passage<'d>> {
-    let told = |t: usize, end: usize| scene.is(t, Kind::EVENT) && events.at(scene.text, t, end).is_some();
     let own = scene.text.document.sentences().filter(|s| matches!(s.role, Role::Body | Role::Headline));
     let passage = |sentence: Sentence<'d>| Passage {
-        eventful: sentence.range.clone().any(|t| told(t, sentence.range.end)),
+        eventful: sentence.range.clone().any(|t| events.at(scene.text, t, sentence.range.end).is_some()),
         sentence,
         parties: Vec::new(),
         frames: Vec::new(),

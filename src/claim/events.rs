@@ -208,11 +208,6 @@ impl Events {
         to.is_empty() || to.iter().any(|outer| scopes.lies_within(class, *outer))
     }
 
-    /// Whether a word for an event begins with the word.
-    pub(crate) fn begins(&self, word: WordId) -> bool {
-        self.triggers.begins(word)
-    }
-
     /// The word for an event that begins with the token `at`, and the token after it.
     #[inline]
     pub(crate) fn at(&self, text: &Text<'_>, at: usize, end: usize) -> Option<(usize, &Readings)> {

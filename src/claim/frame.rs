@@ -8,7 +8,6 @@ use core::ops::Range;
 
 use super::clause::{self, VerbGroup};
 use super::events::{EventId, Events, Form, Readings, Syntax, Trigger};
-use super::kind::Kind;
 use super::scope::ClassId;
 use super::who::{is_person, within, Party, PartyKind, Scene};
 use super::{Certainty, Figure};
@@ -69,8 +68,7 @@ pub(crate) struct View<'a> {
 pub(crate) fn frames(view: View<'_>) -> Vec<Frame> {
     let mut frames: Vec<Frame> = Vec::new();
     let (mut at, end) = view.sentence;
-    while let Some(begin) = (at..end).find(|t| view.scene.is(*t, Kind::EVENT)) {
-        at = begin;
+    while at < end {
         let Some((next, readings)) = view.event_at(at) else {
             at += 1;
             continue;
