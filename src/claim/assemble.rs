@@ -5,10 +5,9 @@ use core::ops::Range;
 use super::events::Events;
 use super::frame::{frames, Frame, Victim, View};
 use super::gender::Gender;
-use super::kind::Kind;
 use super::said::Said;
 use super::scope::{ClassId, Scopes};
-use super::who::{parties, tokens_of, within, Party, PartyKind, Scene};
+use super::who::{is_person, parties, tokens_of, within, Party, PartyKind, Scene};
 use super::{place, sources, tally, time};
 use super::{Claim, ClaimPlace, ClaimTime, Figure, Group, Level, Parts, Polarity, Rules};
 use crate::attribution::Stance;
@@ -48,6 +47,15 @@ struct Discourse {
     time: Option<ClaimTime>,
 }
 
+impl Discourse {
+    /// Takes up the last place in sentences that tell of no event.
+    fn pass_over(&mut self, scene: Scene<'_>, passages: &[Passage<'_>]) {
+        let mut quiet = passages.iter().rev().filter(|p| !p.eventful).map(|p| &p.sentence.range);
+        let place = quiet.find_map(|tokens| place::place(scene, tokens, &(tokens.start..tokens.start)));
+        self.place = place.or_else(|| self.place.take());
+    }
+}
+
 /// A sentence with what is read in it, step by step.
 struct Passage<'d> {
     sentence: Sentence<'d>,
@@ -61,8 +69,7 @@ struct Passage<'d> {
 /// code stays at hand.
 pub(crate) fn drafts(text: &Text<'_>, parts: Parts<'_>, rules: &Rules) -> Vec<Draft> {
     let said = Said::new(parts.attributions);
-    let kinds = rules.kinds.of(text);
-    let scene = Scene { text, parts: &parts, scopes: &rules.scopes, said: &said, kinds: &kinds };
+    let scene = Scene { text, parts: &parts, scopes: &rules.scopes, said: &said, kinds: &rules.kinds };
     let events = &rules.events;
     let mut passages = passages(scene, events);
     for passage in passages.iter_mut().filter(|p| p.eventful) {
@@ -74,19 +81,27 @@ pub(crate) fn drafts(text: &Text<'_>, parts: Parts<'_>, rules: &Rules) -> Vec<Dr
     }
     let mut discourse = Discourse { place: place::dateline(scene), time: None };
     let mut drafts = Vec::new();
-    for passage in &passages {
-        tell(scene, events, passage, &mut discourse, &mut drafts);
+    let mut told = 0;
+    for (at, passage) in passages.iter().enumerate().filter(|(_, p)| p.eventful) {
+        if !passage.frames.is_empty() {
+            discourse.pass_over(scene, &passages[told..at]);
+            told = at + 1;
+        }
+        let first = drafts.len();
+        for frame in &passage.frames {
+            claims(view(scene, events, passage), frame, &mut discourse, &mut drafts);
+        }
+        deny(scene, passage.sentence.span, first, &mut drafts);
     }
-    place_the_rest(scene, discourse.place, &mut drafts);
+    place_the_rest(scene, discourse, &passages[told..], &mut drafts);
     drafts
 }
 
 /// The sentences of the text itself.
 fn passages<'d>(scene: Scene<'d>, events: &Events) -> Vec<Passage<'d>> {
-    let told = |t: usize, end: usize| scene.is(t, Kind::EVENT) && events.at(scene.text, t, end).is_some();
     let own = scene.text.document.sentences().filter(|s| matches!(s.role, Role::Body | Role::Headline));
     let passage = |sentence: Sentence<'d>| Passage {
-        eventful: sentence.range.clone().any(|t| told(t, sentence.range.end)),
+        eventful: sentence.range.clone().any(|t| events.at(scene.text, t, sentence.range.end).is_some()),
         sentence,
         parties: Vec::new(),
         frames: Vec::new(),
@@ -103,20 +118,6 @@ fn view<'a>(scene: Scene<'a>, events: &'a Events, passage: &'a Passage<'_>) -> V
         role: role_of(scene.text, passage.sentence.role),
         parties: &passage.parties,
     }
-}
-
-/// What a sentence claims.
-fn tell(scene: Scene<'_>, events: &Events, passage: &Passage<'_>, discourse: &mut Discourse, drafts: &mut Vec<Draft>) {
-    let tokens = &passage.sentence.range;
-    if !passage.eventful {
-        discourse.place = place::place(scene, tokens, &(tokens.start..tokens.start)).or(discourse.place.take());
-        return;
-    }
-    let first = drafts.len();
-    for frame in &passage.frames {
-        claims(view(scene, events, passage), frame, discourse, drafts);
-    }
-    deny(scene, passage.sentence.span, first, drafts);
 }
 
 /// A text of one sentence without a full stop is a headline, as a title is.
@@ -143,8 +144,16 @@ fn free_from_subsets(scene: Scene<'_>, events: &Events, parties: &mut [Party]) {
 }
 
 /// What stands before the first place of a report happened there too.
-fn place_the_rest(scene: Scene<'_>, last: Option<ClaimPlace>, drafts: &mut [Draft]) {
-    let first = drafts.iter().find_map(|d| d.claim.place.clone()).or(last).or_else(|| place::attributive(scene));
+fn place_the_rest(scene: Scene<'_>, mut discourse: Discourse, behind: &[Passage<'_>], drafts: &mut [Draft]) {
+    if drafts.iter().all(|d| d.claim.place.is_some()) {
+        return;
+    }
+    let mut last = || {
+        discourse.pass_over(scene, behind);
+        discourse.place.take()
+    };
+    let first = drafts.iter().find_map(|d| d.claim.place.clone());
+    let first = first.or_else(&mut last).or_else(|| place::attributive(scene));
     let Some(place) = first else { return };
     for draft in drafts.iter_mut().filter(|d| d.claim.place.is_none()) {
         draft.claim.place = Some(ClaimPlace { level: Level::Document, ..place.clone() });
@@ -282,7 +291,7 @@ fn inherit_class(view: View<'_>, frame: &Frame, draft: &mut Draft, drafts: &[Dra
 
 fn set_class(scopes: &Scopes, group: &mut Group, class: ClassId) {
     scopes.name(class).clone_into(&mut group.class);
-    group.within = scopes.chain(class).skip(1).map(|c| scopes.name(c).to_owned()).collect();
+    group.within = scopes.above(class).to_vec();
 }
 
 fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut Discourse) -> Draft {
@@ -307,7 +316,7 @@ fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut
         sentence: sentence_span,
         text: scene.text.raw(sentence_span).to_owned(),
         event: event.name.clone(),
-        event_within: view.events.broader(frame.event).map(|e| view.events.get(e).name.clone()).collect(),
+        event_within: event.above.to_vec(),
         plover: event.plover.clone(),
         trigger,
         polarity: if frame.negated || nobody { Polarity::Negated } else { Polarity::Affirmed },
@@ -405,7 +414,7 @@ fn is_further(scene: Scene<'_>, party: &Party, trigger: &Range<usize>) -> bool {
 fn implies_one(scene: Scene<'_>, party: &Party) -> bool {
     let holds = |name: &str, class: ClassId| scene.scopes.id(name).is_some_and(|c| scene.scopes.lies_within(class, c));
     party.class.map_or(true, |class| {
-        holds("people", class)
+        is_person(scene, class)
             || party.kind == PartyKind::Indefinite
                 && ["vehicles", "houses", "aircraft", "ships", "animals", "homes"].iter().any(|name| holds(name, class))
     })
@@ -427,6 +436,7 @@ fn settle(claim: &mut Claim, discourse: &mut Discourse) {
     match &claim.place {
         // The country around it is no other place: the story goes on in the province.
         Some(place) if discourse.place.as_ref().is_some_and(|p| p.within.contains(&place.name)) => {}
+        Some(place) if discourse.place.as_ref() == Some(place) => {}
         Some(place) => discourse.place = Some(place.clone()),
         None => {
             claim.place =

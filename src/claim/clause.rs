@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::kind::Kind;
 use super::who::Scene;
 use super::Certainty;
-use crate::document::Text;
+use crate::document::{Text, TokenKind};
 
 /// The auxiliaries and adverbs before a verb, and what they say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -166,9 +166,12 @@ pub(crate) fn is_adverb(scene: Scene<'_>, at: usize) -> bool {
 
 /// Whether a word and what follows it read as a noun phrase: "the attack", "an evacuation of".
 pub(crate) fn is_nominal(scene: Scene<'_>, from: usize, tokens: Range<usize>) -> bool {
-    const BEFORE_NOUN: Kind = Kind::DETERMINER.or(Kind::NOMINAL).or(Kind::NUMBER);
+    let opens = |t: usize| {
+        let number = scene.text.tokens()[t].kind == TokenKind::Number;
+        number || scene.is(t, Kind::DETERMINER.or(Kind::NOMINAL))
+    };
     let before = || (from..tokens.start).rev().find(|t| !is_adjective(scene, *t));
-    scene.text.lower(tokens.end) == "of" || before().is_some_and(|before| scene.is(before, BEFORE_NOUN))
+    scene.text.lower(tokens.end) == "of" || before().is_some_and(opens)
 }
 
 fn is_adjective(scene: Scene<'_>, at: usize) -> bool {

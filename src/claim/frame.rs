@@ -8,7 +8,6 @@ use core::ops::Range;
 
 use super::clause::{self, VerbGroup};
 use super::events::{EventId, Events, Form, Readings, Syntax, Trigger};
-use super::kind::Kind;
 use super::scope::ClassId;
 use super::who::{is_person, within, Party, PartyKind, Scene};
 use super::{Certainty, Figure};
@@ -69,8 +68,7 @@ pub(crate) struct View<'a> {
 pub(crate) fn frames(view: View<'_>) -> Vec<Frame> {
     let mut frames: Vec<Frame> = Vec::new();
     let (mut at, end) = view.sentence;
-    while let Some(begin) = (at..end).find(|t| view.scene.is(*t, Kind::EVENT)) {
-        at = begin;
+    while at < end {
         let Some((next, readings)) = view.event_at(at) else {
             at += 1;
             continue;
@@ -113,7 +111,8 @@ impl View<'_> {
 
     /// "A man killed his wife before shooting himself": who shoots himself after a killing dies.
     fn end_themselves(&self, frames: &mut [Frame]) {
-        let Some(killed) = self.events.id("killed") else { return };
+        let several = frames.len() > 1;
+        let Some(killed) = several.then(|| self.events.id("killed")).flatten() else { return };
         for at in 1..frames.len() {
             let last = self.word(frames[at].trigger.end - 1);
             let reflexive = matches!(last, "himself" | "herself" | "themselves");

@@ -1,13 +1,12 @@
-//! What kind of word each token is: the closed classes that the stage asks for at every turn → [`Kind`].
+//! What kind of word a token is: the closed classes that the stage asks for at every turn → [`Kind`].
 
-use super::events::Events;
 use super::scope::Scopes;
-use crate::document::{Case, Text, Token, TokenKind};
+use crate::document::Text;
 use crate::vocabulary::{Vocabulary, WordId};
 
 /// The kinds of a word; most have one or none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Kind(u32);
+pub(crate) struct Kind(u16);
 
 impl Kind {
     const NONE: Self = Self(0);
@@ -35,19 +34,11 @@ impl Kind {
     pub(crate) const AREA: Self = Self(1 << 10);
     /// A word for a class of people or things may begin here.
     pub(crate) const NOUN: Self = Self(1 << 11);
-    /// A word for an event may begin here.
-    pub(crate) const EVENT: Self = Self(1 << 12);
     /// "if", "unless"
-    pub(crate) const IF: Self = Self(1 << 13);
-    pub(crate) const COMMA: Self = Self(1 << 14);
+    pub(crate) const IF: Self = Self(1 << 12);
+    pub(crate) const COMMA: Self = Self(1 << 13);
     /// "'", "'s"
-    const APOSTROPHE: Self = Self(1 << 18);
-    /// Written in digits.
-    pub(crate) const NUMBER: Self = Self(1 << 15);
-    /// Punctuation.
-    pub(crate) const MARK: Self = Self(1 << 16);
-    /// With a capital and small letters behind it.
-    pub(crate) const TITLE: Self = Self(1 << 17);
+    const APOSTROPHE: Self = Self(1 << 14);
 
     pub(crate) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -125,50 +116,23 @@ pub(crate) struct Kinds {
 }
 
 impl Kinds {
-    pub(crate) fn new(vocabulary: &mut Vocabulary, scopes: &Scopes, events: &Events) -> Self {
+    pub(crate) fn new(vocabulary: &mut Vocabulary, scopes: &Scopes) -> Self {
+        let listed = WORDS.iter().flat_map(|(kind, words)| words.split_ascii_whitespace().map(|word| (*kind, word)));
+        let listed: Vec<(Kind, WordId)> = listed.map(|(kind, word)| (kind, vocabulary.insert(word))).collect();
         let mut by_word = vec![Kind::NONE; vocabulary.len()];
-        let mut add = |word: WordId, kind: Kind| {
-            if by_word.len() <= word.index() {
-                by_word.resize(word.index() + 1, Kind::NONE);
-            }
+        let nouns = (0..by_word.len() as u32).map(WordId).filter(|word| scopes.begins(*word));
+        for (kind, word) in nouns.map(|word| (Kind::NOUN, word)).chain(listed) {
             by_word[word.index()] = kind.or(by_word[word.index()]);
-        };
-        for (kind, words) in WORDS {
-            words.split_ascii_whitespace().for_each(|word| add(vocabulary.insert(word), *kind));
-        }
-        for word in (1..vocabulary.len() as u32).map(WordId) {
-            if scopes.begins(word) {
-                add(word, Kind::NOUN);
-            }
-            if events.begins(word) {
-                add(word, Kind::EVENT);
-            }
         }
         Self { by_word }
     }
 
-    /// The kind of every token of a text.
-    pub(crate) fn of(&self, text: &Text<'_>) -> Vec<Kind> {
-        let kind = |(at, (token, word)): (usize, (&Token, &WordId))| {
-            let known = self.by_word.get(word.index()).copied().unwrap_or_default();
-            // An opening quotation mark folds to an apostrophe.
-            let opens = known.is(Kind::APOSTROPHE) && text.lower(at).starts_with('‘');
-            written(*token).or(if opens { Kind::NONE } else { known })
-        };
-        text.tokens().iter().zip(text.words()).enumerate().map(kind).collect()
-    }
-}
-
-/// What a token shows by how it is written.
-fn written(token: Token) -> Kind {
-    let made = match token.kind {
-        TokenKind::Number => Kind::NUMBER,
-        TokenKind::Mark => Kind::MARK,
-        TokenKind::Word => Kind::NONE,
-    };
-    if token.case == Case::Title {
-        made.or(Kind::TITLE)
-    } else {
-        made
+    /// Whether a token is of one of some kinds; there is none beyond the last.
+    #[inline]
+    pub(crate) fn are(&self, text: &Text<'_>, token: usize, any: Kind) -> bool {
+        let word = text.words().get(token).copied().unwrap_or_default();
+        let kind = self.by_word.get(word.index()).copied().unwrap_or_default();
+        // An opening quotation mark folds to an apostrophe.
+        kind.is(any) && !(kind.is(Kind::APOSTROPHE) && text.lower(token).starts_with('‘'))
     }
 }

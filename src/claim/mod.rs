@@ -269,7 +269,7 @@ impl Rules {
     pub(crate) fn new(lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Result<Self, Error> {
         let scopes = Scopes::new(lexicon, vocabulary)?;
         let events = Events::new(lexicon, &scopes, vocabulary)?;
-        let kinds = Kinds::new(vocabulary, &scopes, &events);
+        let kinds = Kinds::new(vocabulary, &scopes);
         Ok(Self { scopes, events, kinds })
     }
 

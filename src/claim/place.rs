@@ -59,6 +59,9 @@ struct Candidate {
 
 fn candidate(scene: Scene<'_>, sentence: &Range<usize>, trigger: &Range<usize>, at: usize) -> Option<Candidate> {
     let mention = &scene.parts.mentions[at];
+    if !matches!(mention.kind, EntityKind::Place | EntityKind::Nationality) {
+        return None;
+    }
     let tokens = tokens_of(scene.text, mention.span);
     let ground = mention.kind == EntityKind::Nationality && is_ground(scene, tokens.end);
     let place = mention.kind == EntityKind::Place && (hosts(scene, sentence, &tokens) || !is_speaker(scene, mention));

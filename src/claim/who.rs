@@ -8,11 +8,11 @@ use core::ops::Range;
 use self::age::{age_after, age_in, ages_after, is_age};
 pub(crate) use self::join::joins;
 use self::join::{count_nouns, enumerations, is_subset, join_appositions, join_descriptions, part_from_wholes};
-use super::kind::Kind;
+use super::kind::{Kind, Kinds};
 use super::said::Said;
 use super::scope::{ClassId, Scopes};
 use super::{Figure, Parts};
-use crate::document::{Text, TokenKind};
+use crate::document::{Case, Text, TokenKind};
 use crate::mention::entity::EntityKind;
 use crate::mention::quantity::{Bound, Change, Interval, Quantity, QuantityKind};
 use crate::span::Span;
@@ -91,15 +91,19 @@ pub(crate) struct Scene<'a> {
     pub(crate) parts: &'a Parts<'a>,
     pub(crate) scopes: &'a Scopes,
     pub(crate) said: &'a Said,
-    /// One a token.
-    pub(crate) kinds: &'a [Kind],
+    pub(crate) kinds: &'a Kinds,
 }
 
 impl Scene<'_> {
-    /// Whether a token is of some kind; there is none beyond the last.
+    /// Whether a token is of one of some kinds; there is none beyond the last.
     #[inline]
-    pub(crate) fn is(&self, token: usize, kind: Kind) -> bool {
-        self.kinds.get(token).is_some_and(|k| k.is(kind))
+    pub(crate) fn is(&self, token: usize, any: Kind) -> bool {
+        self.kinds.are(self.text, token, any)
+    }
+
+    /// Whether a token is a word in letters; there is none beyond the last.
+    pub(crate) fn is_word(&self, token: usize) -> bool {
+        self.text.tokens().get(token).is_some_and(|t| t.kind == TokenKind::Word)
     }
 }
 
@@ -371,7 +375,7 @@ fn heads_into(scene: Scene<'_>, next: usize, end: usize) -> bool {
     }
     let function = scene.is(next, Kind::FUNCTION);
     if scene.is(next - 1, Kind::OLD) && !function {
-        let plain = |t: &usize| !scene.is(*t, Kind::FUNCTION.or(Kind::NUMBER).or(Kind::MARK));
+        let plain = |t: &usize| scene.is_word(*t) && !scene.is(*t, Kind::FUNCTION);
         let person = |t: usize| scene.scopes.word(scene.text, t, end).is_some_and(|(_, w)| is_person(scene, w.class));
         return (next..end.min(next + 4)).take_while(plain).any(person);
     }
@@ -520,10 +524,10 @@ fn phrase_start(scene: Scene<'_>, from: usize, head: usize) -> (usize, Option<us
 
 /// What may stand between a determiner and its noun.
 fn is_modifier(scene: Scene<'_>, from: usize, at: usize) -> bool {
-    if !scene.is(at, Kind::FUNCTION.or(Kind::MARK)) {
+    let text = scene.text;
+    if text.tokens()[at].kind != TokenKind::Mark && !scene.is(at, Kind::FUNCTION) {
         return true;
     }
-    let text = scene.text;
     match text.lower(at) {
         "-" | "‐" | "‑" | "–" => text.tokens()[at].glued,
         "\"" => true,
@@ -540,5 +544,8 @@ fn is_modifier(scene: Scene<'_>, from: usize, at: usize) -> bool {
 
 /// What belongs to a noun that has no determiner: ages, names, adjectives of nations, participles.
 fn is_plain_modifier(scene: Scene<'_>, at: usize) -> bool {
-    scene.is(at, Kind::NUMBER.or(Kind::ATTRIBUTE)) || scene.is(at, Kind::TITLE) && !scene.is(at, Kind::FUNCTION)
+    let token = scene.text.tokens()[at];
+    token.kind == TokenKind::Number
+        || scene.is(at, Kind::ATTRIBUTE)
+        || token.case == Case::Title && !scene.is(at, Kind::FUNCTION)
 }

@@ -178,7 +178,7 @@ impl View<'_> {
     /// "killed township man": where the party begins that a headline's words without an article lead to.
     fn behind_modifiers(&self, from: usize) -> usize {
         let party = |t: usize| self.parties.iter().any(|p| p.tokens.start == t);
-        let plain = |t: &usize| !self.scene.is(*t, Kind::FUNCTION.or(Kind::NUMBER).or(Kind::MARK));
+        let plain = |t: &usize| self.scene.is_word(*t) && !self.scene.is(*t, Kind::FUNCTION);
         let end = self.sentence.1.min(from + 3);
         let last = (from..end).take_while(|t| !party(*t) && plain(t)).last();
         last.map(|last| last + 1).filter(|next| party(*next)).unwrap_or(from)
