@@ -51,9 +51,9 @@ fn is_of_several_shootings(text: &Text<'_>, sentence: &Range<usize>, at: usize) 
     several && last.is_some()
 }
 
-/// "a violent weekend", "a bloody night", "a weekend of violence", "this week alone"
+/// "a violent weekend", "a weekend of violence", "this week alone"
 fn is_of_a_violent_spell(text: &Text<'_>, at: usize) -> bool {
-    let spell = |t: usize| matches!(text.lower(t), "weekend" | "night" | "week" | "month" | "summer" | "holiday");
+    let spell = |t: usize| matches!(text.lower(t), "weekend" | "week" | "month" | "summer" | "holiday");
     match text.lower(at) {
         "violent" | "bloody" => (at + 1..at + 4).any(spell),
         "weekend" | "night" | "week" => text.lower(at + 1) == "of" && text.lower(at + 2) == "violence",

@@ -45,6 +45,9 @@ pub(super) fn accounts(facts: &Facts<'_>, question: &Question) -> Vec<Account> {
         let of_shot = account.facts.iter().any(shot);
         if of_shot && lost > 0.0 && account.range.low() >= lost {
             account.take_off(lost);
+        } else if of_shot && account.facts.iter().all(shot) && died_as_one(facts, account) {
+            // "He shot his two sons. The boys and their father are dead."
+            account.take_off(account.range.low());
         } else if of_shot && told && account.facts.iter().all(shot) && account.range.low() < lost {
             // Where more were killed than are told of as shot, those who were shot are some of the dead.
             account.take_off(account.range.low());
@@ -259,6 +262,13 @@ fn died_of(facts: &Facts<'_>, account: &Account) -> Option<f64> {
         .find_map(|fact| fact.range.exact())
 }
 
+/// Whether the same report counts a group of as many dead.
+fn died_as_one(facts: &Facts<'_>, account: &Account) -> bool {
+    let dead = |fact: &Fact<'_>| facts.name(facts.question_event(fact)) == "killed" && says_how_many(fact);
+    account.range.low() > 1.0
+        && of_same_report(facts, account.doc).any(|fact| dead(fact) && fact.range == account.range)
+}
+
 /// Whether a claim counts some of so many: "one of the five".
 fn is_some_of(claim: &Claim, all: f64) -> bool {
     let number = set_of(claim).find(|word| !is_one_of(word, &["the", "those", "these"]));
@@ -347,15 +357,20 @@ fn of_report(facts: &Facts<'_>, numbers: &[u32], accounts: &mut Vec<Account>) {
     }
     // "He killed seven people before killing himself", "an infant and two women died": whom the report tells of beside the
     // group is not of it.
-    let beside = |number: &u32| {
-        let (one, whole) = (fact(*number), fact(wholes[0]));
+    let whole = fact(wholes[0]);
+    let is_beside = |one: &Fact<'_>| {
         let one_sentence = one.claim.sentence == whole.claim.sentence && one.claim.in_title == whole.claim.in_title;
         // "At least ten" may count him.
         let apart = one_sentence && one.claim.trigger != whole.claim.trigger && whole.range.high().is_finite();
-        apart || is_coordinated(facts, one, whole)
+        apart && !dies_in_custody(one) || is_coordinated(facts, one, whole)
+    };
+    // Wherever else the same person is told of.
+    let beside = |number: &u32| {
+        let again = of_same_report(facts, whole.doc).filter(|other| other.first == fact(*number).first);
+        is_beside(fact(*number)) || again.filter(|other| other.event == whole.event).any(is_beside)
     };
     let dead = |number: &u32| facts.name(facts.question_event(fact(*number))) == "killed";
-    let next = |number: &u32| dead(number) && is_next(fact(*number), fact(wholes[0]));
+    let next = |number: &u32| dead(number) && is_next(fact(*number), whole);
     let another = |number: &u32| is_another(fact(*number)) || next(number);
     let more: Vec<u32> = singles.iter().copied().filter(|number| another(number) || beside(number)).collect();
     if let ([whole], false) = (wholes.as_slice(), more.is_empty()) {
@@ -425,6 +440,11 @@ fn is_none_of_others(facts: &Facts<'_>, numbers: &[u32], number: u32) -> bool {
 fn is_another(fact: &Fact<'_>) -> bool {
     let words = fact.claim.who.as_ref().map_or("", |who| who.text.as_str());
     words.split(' ').take(2).any(|word| word.eq_ignore_ascii_case("another") || word.eq_ignore_ascii_case("other"))
+}
+
+/// "The man who is accused of killing two was found dead in his cell": not in the same event.
+fn dies_in_custody(fact: &Fact<'_>) -> bool {
+    fact.claim.text.split(|c: char| !c.is_alphanumeric()).any(|word| is_one_of(word, &["cell", "jail", "prison"]))
 }
 
 /// "A fifth victim" beside four.
