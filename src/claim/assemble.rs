@@ -364,6 +364,11 @@ fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut
         draft.claim.figure = Figure::Tally;
     }
     settle(&mut draft.claim, discourse);
+    let inherited = |time: &ClaimTime| time.level >= Level::Discourse;
+    if draft.claim.time.as_ref().map_or(true, inherited) {
+        let earlier = time::of_earlier_event(scene, &sentence, frame.trigger.start);
+        draft.claim.time = earlier.or(draft.claim.time);
+    }
     draft
 }
 

@@ -189,7 +189,9 @@ fn is_the(draft: &Draft, before: &Draft) -> bool {
     let of_another = first(&known.text, &["his", "her", "His", "Her"])
         && matches!(who.class.as_str(), "men" | "women")
         && who.class != known.class;
-    first(&who.text, &["the", "The", "that", "this"]) && !of_another
+    // It refers back: "the man who killed his son".
+    let behind = who.span.start >= known.span.start;
+    first(&who.text, &["the", "The", "that", "this"]) && behind && !of_another
 }
 
 /// Whether two claims are made of one phrase: "a man was shot and wounded".
@@ -215,7 +217,8 @@ fn same_head(a: &Draft, b: &Draft) -> bool {
 
 /// Whether one noun of several words is killed or hurt twice in a sentence: a page's title stands before its text.
 fn is_glued_title(a: &Draft, b: &Draft) -> bool {
-    let words = |d: &Draft| d.claim.who.as_ref().map(|who| who.text.rsplit(' ').take(2).map(str::to_owned).collect());
+    let words =
+        |d: &Draft| d.claim.who.as_ref().map(|who| who.text.rsplit(' ').take(2).map(str::to_lowercase).collect());
     let twice = same_sentence(a, b) && !same_trigger(a, b) && a.claim.trigger_words() == b.claim.trigger_words();
     let named: Option<Vec<String>> = words(a);
     twice && !a.further && !b.further && named.as_ref().is_some_and(|w| w.len() == 2) && named == words(b)

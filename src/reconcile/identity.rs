@@ -51,7 +51,7 @@ pub(super) fn merged(facts: &Facts<'_>, of: &[u32]) -> Vec<u32> {
 /// first and the last of them.
 fn days(facts: &Facts<'_>, of: &[u32]) -> Vec<Option<(i32, i32)>> {
     let mut days = vec![None; of.iter().copied().max().map_or(0, |last| last as usize + 1)];
-    for (fact, incident) in facts.all.iter().zip(of).filter(|(fact, _)| fact.window.is_day()) {
+    for (fact, incident) in facts.all.iter().zip(of).filter(|(fact, _)| fact.window.is_day() && !fact.dies()) {
         let day: &mut Option<(i32, i32)> = &mut days[*incident as usize];
         *day = (*day).into_iter().chain(fact.window.start.map(|start| (start, start))).min();
     }

@@ -19,6 +19,9 @@ const FRESH: i32 = 10;
 /// Days between two undated reports from one place beyond which they speak of two events.
 const PAUSE: i32 = 7;
 
+/// Days in which somebody dies of what a report still tells as news.
+const LINGER: i32 = 21;
+
 /// Days up to the report in which what several people suffered can be one event.
 const SEASON: i32 = 40;
 
@@ -76,6 +79,7 @@ impl Builder<'_, '_> {
         for (number, fact) in self.facts.all.iter().enumerate() {
             let of_day = fact.window.is_day() && !is_denied_spell(fact) && !is_increment(fact);
             if let (true, Some(start)) = (of_day, fact.window.start) {
+                let start = self.hurt_before(fact).unwrap_or(start);
                 days.entry(start).or_default().push(number as u32);
             }
         }
@@ -93,6 +97,16 @@ impl Builder<'_, '_> {
                 self.of[number as usize] = Some(incident);
             }
         }
+    }
+
+    /// The day on which a report's dead were hurt: who died on Thursday was shot on Sunday.
+    fn hurt_before(&self, death: &Fact<'_>) -> Option<i32> {
+        let day = death.window.start.filter(|_| death.dies())?;
+        let first = self.facts.all.partition_point(|fact| fact.doc < death.doc);
+        let of_report = self.facts.all[first..].iter().take_while(|fact| fact.doc == death.doc);
+        let hurt = |fact: &&Fact<'_>| matches!(self.facts.name(self.facts.question_event(fact)), "shot" | "injured");
+        let days = of_report.filter(hurt).filter(|fact| fact.window.is_day()).filter_map(|fact| fact.window.start);
+        days.filter(|hurt| (1..=LINGER).contains(&(day - hurt))).max()
     }
 
     fn index(&mut self) {
