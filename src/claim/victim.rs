@@ -359,7 +359,10 @@ fn unhurt_group(drafts: &[Draft]) -> Option<(usize, f64)> {
     let killed = || {
         let other = |d: &Draft| windows_differ(&d.claim, &drafts[first].claim, DAYS_TO_DIE);
         // Who shot the others and died is none of those shot.
-        drafts.iter().filter(move |d| counts_alone(d, "killed") && !other(d) && !is_perpetrator(d))
+        drafts.iter().filter(move |d| {
+            let killer = is_perpetrator(d) && same_sentence(d, &drafts[first]);
+            counts_alone(d, "killed") && !other(d) && !killer
+        })
     };
     // What a report says of other events comes after its headline.
     let in_title = sum(killed().filter(|d| d.claim.in_title));

@@ -103,10 +103,15 @@ impl Builder<'_, '_> {
     fn hurt_before(&self, death: &Fact<'_>) -> Option<i32> {
         let day = death.window.start.filter(|_| death.dies())?;
         let first = self.facts.all.partition_point(|fact| fact.doc < death.doc);
-        let of_report = self.facts.all[first..].iter().take_while(|fact| fact.doc == death.doc);
+        let of_report = || self.facts.all[first..].iter().take_while(|fact| fact.doc == death.doc);
         let hurt = |fact: &&Fact<'_>| matches!(self.facts.name(self.facts.question_event(fact)), "shot" | "injured");
-        let days = of_report.filter(hurt).filter(|fact| fact.window.is_day()).filter_map(|fact| fact.window.start);
-        days.filter(|hurt| (1..=LINGER).contains(&(day - hurt))).max()
+        let hurt = || of_report().filter(hurt).filter(|fact| fact.window.is_day());
+        // Of the same person first; who else was hurt on the day of the death may have died of the same.
+        let own = |fact: &Fact<'_>| fact.first == death.first;
+        let known = hurt().any(own);
+        let days = || hurt().filter(|fact| !known || own(fact)).filter_map(|fact| fact.window.start);
+        let before = days().filter(|hurt| (1..=LINGER).contains(&(day - hurt))).max();
+        before.filter(|_| known || !days().any(|hurt| hurt == day))
     }
 
     fn index(&mut self) {
