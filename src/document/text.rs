@@ -49,7 +49,7 @@ impl Shape {
 
     /// Whether it is a word with a capital letter at its beginning.
     pub(crate) fn is_capitalised(self) -> bool {
-        matches!(self.case, Case::Title | Case::Upper | Case::Mixed)
+        self.case.is_capital()
     }
 }
 
