@@ -7,11 +7,11 @@ use super::frame::{frames, Frame, Victim, View};
 use super::gender::Gender;
 use super::said::Said;
 use super::scope::{ClassId, Scopes};
-use super::who::{parties, tokens_of, within, Party, PartyKind, Scene};
+use super::who::{is_person, parties, tokens_of, within, Party, PartyKind, Scene};
 use super::{place, sources, tally, time};
-use super::{Claim, ClaimPlace, ClaimTime, Figure, Group, Level, Parts, Polarity};
+use super::{Claim, ClaimPlace, ClaimTime, Figure, Group, Level, Parts, Polarity, Rules};
 use crate::attribution::Stance;
-use crate::document::{Role, Text};
+use crate::document::{Role, Sentence, Text};
 use crate::mention::entity::EntityKind;
 use crate::mention::quantity::Interval;
 use crate::span::Span;
@@ -47,38 +47,77 @@ struct Discourse {
     time: Option<ClaimTime>,
 }
 
-/// The claims of a document in the order of its text.
-pub(crate) fn drafts(text: &Text<'_>, parts: Parts<'_>, events: &Events, scopes: &Scopes) -> Vec<Draft> {
+impl Discourse {
+    /// Takes up the last place in sentences that tell of no event.
+    fn pass_over(&mut self, scene: Scene<'_>, passages: &[Passage<'_>]) {
+        let mut quiet = passages.iter().rev().filter(|p| !p.eventful).map(|p| &p.sentence.range);
+        let place = quiet.find_map(|tokens| place::place(scene, tokens, &(tokens.start..tokens.start)));
+        self.place = place.or_else(|| self.place.take());
+    }
+}
+
+/// A sentence with what is read in it, step by step.
+struct Passage<'d> {
+    sentence: Sentence<'d>,
+    /// Whether a word for an event stands in it.
+    eventful: bool,
+    parties: Vec<Party>,
+    frames: Vec<Frame>,
+}
+
+/// The claims of a document in the order of its text. One step is taken over all sentences before the next, so that its
+/// code stays at hand.
+pub(crate) fn drafts(text: &Text<'_>, parts: Parts<'_>, rules: &Rules) -> Vec<Draft> {
     let said = Said::new(parts.attributions);
-    let scene = Scene { text, parts, scopes, said: &said };
+    let scene = Scene { text, parts: &parts, scopes: &rules.scopes, said: &said, kinds: &rules.kinds };
+    let events = &rules.events;
+    let mut passages = passages(scene, events);
+    for passage in passages.iter_mut().filter(|p| p.eventful) {
+        passage.parties = parties(scene, &passage.sentence.range);
+        free_from_subsets(scene, events, &mut passage.parties);
+    }
+    for passage in passages.iter_mut().filter(|p| p.eventful) {
+        passage.frames = frames(view(scene, events, passage));
+    }
     let mut discourse = Discourse { place: place::dateline(scene), time: None };
     let mut drafts = Vec::new();
-    for sentence in text.document.sentences() {
-        let tokens = sentence.range.clone();
-        if !matches!(sentence.role, Role::Body | Role::Headline) {
-            continue;
+    let mut told = 0;
+    for (at, passage) in passages.iter().enumerate().filter(|(_, p)| p.eventful) {
+        if !passage.frames.is_empty() {
+            discourse.pass_over(scene, &passages[told..at]);
+            told = at + 1;
         }
-        if !tokens.clone().any(|t| events.at(text, t, tokens.end).is_some()) {
-            discourse.place = place::place(scene, &tokens, &(tokens.start..tokens.start)).or(discourse.place);
-            continue;
-        }
-        let mut parties = parties(scene, &tokens);
-        free_from_subsets(scene, events, &mut parties);
-        let view = View {
-            scene,
-            events,
-            sentence: (tokens.start, tokens.end),
-            role: role_of(scene.text, sentence.role),
-            parties: &parties,
-        };
         let first = drafts.len();
-        for frame in frames(view) {
-            claims(view, &frame, &mut discourse, &mut drafts);
+        for frame in &passage.frames {
+            claims(view(scene, events, passage), frame, &mut discourse, &mut drafts);
         }
-        deny(scene, sentence.span, first, &mut drafts);
+        deny(scene, passage.sentence.span, first, &mut drafts);
     }
-    place_the_rest(scene, discourse.place, &mut drafts);
+    place_the_rest(scene, discourse, &passages[told..], &mut drafts);
     drafts
+}
+
+/// The sentences of the text itself.
+fn passages<'d>(scene: Scene<'d>, events: &Events) -> Vec<Passage<'d>> {
+    let own = scene.text.document.sentences().filter(|s| matches!(s.role, Role::Body | Role::Headline));
+    let passage = |sentence: Sentence<'d>| Passage {
+        eventful: sentence.range.clone().any(|t| events.at(scene.text, t, sentence.range.end).is_some()),
+        sentence,
+        parties: Vec::new(),
+        frames: Vec::new(),
+    };
+    own.map(passage).collect()
+}
+
+fn view<'a>(scene: Scene<'a>, events: &'a Events, passage: &'a Passage<'_>) -> View<'a> {
+    let tokens = &passage.sentence.range;
+    View {
+        scene,
+        events,
+        sentence: (tokens.start, tokens.end),
+        role: role_of(scene.text, passage.sentence.role),
+        parties: &passage.parties,
+    }
 }
 
 /// A text of one sentence without a full stop is a headline, as a title is.
@@ -97,16 +136,24 @@ fn free_from_subsets(scene: Scene<'_>, events: &Events, parties: &mut [Party]) {
         let tokens = parties[at].tokens.clone();
         let end = scene.text.tokens().len().min(tokens.end + 1);
         let joined = tokens.start > 0 && scene.text.lower(tokens.start - 1) == "and";
-        let told = (tokens.start..end).any(|t| events.at(scene.text, t, end).is_some());
-        if parties[at - 1].subset && told && joined {
+        let told = || (tokens.start..end).any(|t| events.at(scene.text, t, end).is_some());
+        if parties[at - 1].subset && joined && told() {
             parties[at].subset = false;
         }
     }
 }
 
 /// What stands before the first place of a report happened there too.
-fn place_the_rest(scene: Scene<'_>, last: Option<ClaimPlace>, drafts: &mut [Draft]) {
-    let first = drafts.iter().find_map(|d| d.claim.place.clone()).or(last).or_else(|| place::attributive(scene));
+fn place_the_rest(scene: Scene<'_>, mut discourse: Discourse, behind: &[Passage<'_>], drafts: &mut [Draft]) {
+    if drafts.iter().all(|d| d.claim.place.is_some()) {
+        return;
+    }
+    let mut last = || {
+        discourse.pass_over(scene, behind);
+        discourse.place.take()
+    };
+    let first = drafts.iter().find_map(|d| d.claim.place.clone());
+    let first = first.or_else(&mut last).or_else(|| place::attributive(scene));
     let Some(place) = first else { return };
     for draft in drafts.iter_mut().filter(|d| d.claim.place.is_none()) {
         draft.claim.place = Some(ClaimPlace { level: Level::Document, ..place.clone() });
@@ -231,7 +278,7 @@ fn inherit_class(view: View<'_>, frame: &Frame, draft: &mut Draft, drafts: &[Dra
 
 fn set_class(scopes: &Scopes, group: &mut Group, class: ClassId) {
     scopes.name(class).clone_into(&mut group.class);
-    group.within = scopes.chain(class).skip(1).map(|c| scopes.name(c).to_owned()).collect();
+    group.within = scopes.above(class).to_vec();
 }
 
 fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut Discourse) -> Draft {
@@ -256,7 +303,7 @@ fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut
         sentence: sentence_span,
         text: scene.text.raw(sentence_span).to_owned(),
         event: event.name.clone(),
-        event_within: view.events.broader(frame.event).map(|e| view.events.get(e).name.clone()).collect(),
+        event_within: event.above.to_vec(),
         plover: event.plover.clone(),
         trigger,
         polarity: if frame.negated || nobody { Polarity::Negated } else { Polarity::Affirmed },
@@ -354,7 +401,7 @@ fn is_further(scene: Scene<'_>, party: &Party, trigger: &Range<usize>) -> bool {
 fn implies_one(scene: Scene<'_>, party: &Party) -> bool {
     let holds = |name: &str, class: ClassId| scene.scopes.id(name).is_some_and(|c| scene.scopes.lies_within(class, c));
     party.class.map_or(true, |class| {
-        holds("people", class)
+        is_person(scene, class)
             || party.kind == PartyKind::Indefinite
                 && ["vehicles", "houses", "aircraft", "ships", "animals", "homes"].iter().any(|name| holds(name, class))
     })
@@ -376,6 +423,7 @@ fn settle(claim: &mut Claim, discourse: &mut Discourse) {
     match &claim.place {
         // The country around it is no other place: the story goes on in the province.
         Some(place) if discourse.place.as_ref().is_some_and(|p| p.within.contains(&place.name)) => {}
+        Some(place) if discourse.place.as_ref() == Some(place) => {}
         Some(place) => discourse.place = Some(place.clone()),
         None => {
             claim.place =
@@ -460,7 +508,7 @@ fn deny(scene: Scene<'_>, sentence: Span, first: usize, drafts: &mut Vec<Draft>)
             drafts[first..].iter().rposition(|d| counted(d) && d.claim.trigger.end <= cue).map(|i| first + i);
         let earlier = || drafts[..first].iter().rposition(|d| counted(d) && d.claim.attribution.is_some());
         let Some(denied) = in_sentence.or_else(earlier) else { continue };
-        let speakers = sources::chain(scene.text.document, scene.parts, &[at]);
+        let speakers = sources::chain(scene, &[at]);
         let mut draft = drafts[denied].clone();
         draft.claim.attribution = speakers.attribution;
         draft.claim.sources = speakers.sources;

@@ -2,6 +2,8 @@
 
 use core::ops::Range;
 
+use super::kind::Kind;
+use super::who::Scene;
 use super::Certainty;
 use crate::document::{Text, TokenKind};
 
@@ -22,7 +24,8 @@ pub(crate) struct VerbGroup {
 }
 
 /// Reads the words before the verb at `at`, not before `from`.
-pub(crate) fn verb_group(text: &Text<'_>, from: usize, at: usize) -> VerbGroup {
+pub(crate) fn verb_group(scene: Scene<'_>, from: usize, at: usize) -> VerbGroup {
+    let text = scene.text;
     let mut group = VerbGroup { start: at, ..VerbGroup::default() };
     let mut be_seen = false;
     for token in (from..at).rev().take(9) {
@@ -62,7 +65,7 @@ pub(crate) fn verb_group(text: &Text<'_>, from: usize, at: usize) -> VerbGroup {
                     break;
                 }
             }
-            _ if is_adverb(word) => {}
+            _ if is_adverb(scene, token) => {}
             // Who "could have died" did not.
             "could" if group.perfect => {
                 group.certainty = group.certainty.max(Certainty::Conditional);
@@ -150,302 +153,38 @@ pub(crate) fn hedge(word: &str) -> Option<Certainty> {
     })
 }
 
-/// Adverbs and such words as may stand between an auxiliary and its verb.
-pub(crate) fn is_adverb(word: &str) -> bool {
-    matches!(
-        word,
-        "also"
-            | "now"
-            | "already"
-            | "since"
-            | "so"
-            | "far"
-            | "still"
-            | "then"
-            | "later"
-            | "thus"
-            | "once"
-            | "just"
-            | "all"
-            | "both"
-            | "either"
-            | "badly"
-            | "themselves"
-            | "even"
-            | "only"
-            | "ever"
-            | "yet"
-            | "again"
-            | "first"
-            | "soon"
-            | "best"
-            | "well"
-            | "each"
-            | "being"
-            | "too"
-            | "feared"
-            | "believed"
-            | "presumed"
-            | "confirmed"
-            | "reported"
-            | "known"
-            | "thought"
-            | "itself"
-            | "temporarily"
-            | "internally"
-            | "rendered"
-            | "made"
-            | "left"
-    ) || (word.len() > 4 && word.ends_with("ly"))
-}
-
-/// Words that end a noun phrase on the left.
-pub(crate) fn is_function_word(word: &str) -> bool {
-    matches!(
-        word,
-        "of" | "in"
-            | "at"
-            | "on"
-            | "by"
-            | "for"
-            | "from"
-            | "with"
-            | "to"
-            | "and"
-            | "or"
-            | "but"
-            | "that"
-            | "which"
-            | "who"
-            | "whom"
-            | "when"
-            | "while"
-            | "where"
-            | "after"
-            | "before"
-            | "since"
-            | "until"
-            | "into"
-            | "near"
-            | "during"
-            | "between"
-            | "among"
-            | "against"
-            | "over"
-            | "under"
-            | "than"
-            | "is"
-            | "are"
-            | "was"
-            | "were"
-            | "be"
-            | "been"
-            | "being"
-            | "has"
-            | "have"
-            | "had"
-            | "will"
-            | "would"
-            | "may"
-            | "might"
-            | "could"
-            | "can"
-            | "should"
-            | "said"
-            | "says"
-            | "say"
-            | "not"
-            | "it"
-            | "he"
-            | "she"
-            | "they"
-            | "we"
-            | "i"
-            | "you"
-            | "him"
-            | "them"
-            | "there"
-            | "if"
-            | "because"
-            | "including"
-            | "include"
-            | "about"
-            | "around"
-            | "through"
-            | "across"
-            | "towards"
-            | "toward"
-            | "also"
-            | "then"
-            | "plus"
-            | "per"
-            | "did"
-            | "does"
-            | "do"
-            | "whose"
-            | "what"
-            | "how"
-            | "although"
-            | "though"
-            | "despite"
-            | "without"
-            | "within"
-            | "off"
-            | "out"
-            | "up"
-            | "down"
-            | "killing"
-            | "injuring"
-            | "wounding"
-            | "leaving"
-            | "kills"
-            | "killed"
-            | "injured"
-            | "wounded"
-            | "shot"
-            | "shooting"
-            | "left"
-            | "like"
-            | "me"
-            | "us"
-            | "inside"
-            | "outside"
-            | "behind"
-            | "along"
-    )
-}
-
-pub(crate) fn is_determiner(word: &str) -> bool {
-    matches!(
-        word,
-        "a" | "an"
-            | "the"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "his"
-            | "her"
-            | "their"
-            | "its"
-            | "my"
-            | "our"
-            | "your"
-            | "no"
-            | "neither"
-            | "any"
-            | "some"
-            | "another"
-            | "each"
-            | "every"
-            | "'s"
-            | "’s"
-            | "'"
-            | "’"
-            | "many"
-            | "several"
-            | "various"
-            | "both"
-            | "all"
-            | "more"
-            | "most"
-            | "other"
-            | "one"
-    )
+/// Whether it may stand between an auxiliary and its verb.
+pub(crate) fn is_adverb(scene: Scene<'_>, at: usize) -> bool {
+    let word = scene.text.lower(at);
+    scene.is(at, Kind::ADVERB) || (word.len() > 4 && word.ends_with("ly"))
 }
 
 /// Whether a word and what follows it read as a noun phrase: "the attack", "an evacuation of".
-pub(crate) fn is_nominal(text: &Text<'_>, from: usize, tokens: Range<usize>) -> bool {
-    if text.lower(tokens.end) == "of" {
-        return true;
-    }
-    let before = (from..tokens.start).rev().find(|t| !is_adjective(text.lower(*t)));
-    let Some(before) = before else { return false };
-    let word = text.lower(before);
-    is_determiner(word)
-        || matches!(
-            word,
-            "of" | "in"
-                | "by"
-                | "from"
-                | "for"
-                | "with"
-                | "after"
-                | "during"
-                | "under"
-                | "against"
-                | "on"
-                | "amid"
-                | "despite"
-                | "launched"
-                | "launch"
-                | "carried"
-                | "out"
-                | "following"
-                | "about"
-                | "such"
-                | "mounted"
-                | "started"
-                | "continued"
-                | "repelling"
-                | "repelled"
-                | "russian"
-                | "air"
-                | "between"
-                | "into"
-        )
-        || text.tokens()[before].kind == TokenKind::Number
+pub(crate) fn is_nominal(scene: Scene<'_>, from: usize, tokens: Range<usize>) -> bool {
+    let opens = |t: usize| {
+        let number = scene.text.tokens()[t].kind == TokenKind::Number;
+        number || scene.is(t, Kind::DETERMINER.or(Kind::NOMINAL))
+    };
+    let before = || (from..tokens.start).rev().find(|t| !is_adjective(scene, *t));
+    scene.text.lower(tokens.end) == "of" || before().is_some_and(opens)
 }
 
-fn is_adjective(word: &str) -> bool {
-    ["al", "ous", "ive", "ic", "ary", "ern", "ian", "ful", "ish"]
-        .iter()
-        .any(|end| word.len() > 4 && word.ends_with(end))
-        || matches!(
-            word,
-            "major"
-                | "large"
-                | "heavy"
-                | "intense"
-                | "new"
-                | "fresh"
-                | "deadly"
-                | "massive"
-                | "ground"
-                | "rocket"
-                | "bomb"
-                | "mass"
-                | "first"
-                | "further"
-                | "recent"
-                | "joint"
-                | "israeli"
-                | "rebel"
-                | "renewed"
-                | "precautionary"
-                | "preventive"
-                | "increased"
-                | "planned"
-                | "such"
-                | "full"
-                | "government"
-        )
+fn is_adjective(scene: Scene<'_>, at: usize) -> bool {
+    let word = scene.text.lower(at);
+    scene.is(at, Kind::ADJECTIVE)
+        || word.len() > 4
+            && ["al", "ous", "ive", "ic", "ary", "ern", "ian", "ful", "ish"].iter().any(|end| word.ends_with(end))
 }
 
 /// Whether the tokens hold a border that no subject crosses.
-pub(crate) fn has_hard_border(text: &Text<'_>, tokens: Range<usize>) -> bool {
-    tokens.into_iter().any(|t| {
-        matches!(text.lower(t), ";" | "but" | "while" | "although" | "though" | "whereas" | "because" | "•" | "|" | "…")
-    })
+pub(crate) fn has_hard_border(scene: Scene<'_>, tokens: Range<usize>) -> bool {
+    tokens.into_iter().any(|t| scene.is(t, Kind::BORDER))
 }
 
 /// Whether an "if" or "unless" governs the token, from its last comma on.
-pub(crate) fn is_conditional(text: &Text<'_>, from: usize, at: usize) -> bool {
-    (from..at)
-        .rev()
-        .take(14)
-        .take_while(|t| text.lower(*t) != ",")
-        .any(|t| matches!(text.lower(t), "if" | "unless" | "whether"))
+pub(crate) fn is_conditional(scene: Scene<'_>, from: usize, at: usize) -> bool {
+    let clause = (from..at).rev().take(14).take_while(|t| !scene.is(*t, Kind::COMMA));
+    clause.into_iter().any(|t| scene.is(t, Kind::IF))
 }
 
 /// Words after which a noun has not come about: "the threat of an attack".

@@ -6,7 +6,7 @@ use super::scope::{ClassId, Scopes};
 use crate::document::Text;
 use crate::error::Error;
 use crate::lexicon::{Entry, Lexicon, Phrases};
-use crate::vocabulary::{fold, Vocabulary};
+use crate::vocabulary::{fold, Vocabulary, WordId};
 
 /// An event's number in the lexicon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,7 +17,9 @@ pub(crate) struct EventId(u16);
 pub(crate) struct Event {
     pub(crate) name: String,
     pub(crate) plover: String,
-    pub(crate) within: Option<EventId>,
+    within: Option<EventId>,
+    /// The names of the events that include it, from near to far.
+    pub(crate) above: Box<[String]>,
     /// The classes to which it can happen; empty where it can happen to anything.
     to: Vec<ClassId>,
     /// Whether it makes claims where nobody is counted.
@@ -68,7 +70,7 @@ pub(crate) struct Trigger {
     /// Classes of which alone the word says so: "lost 60 fighters", but no matches.
     pub(crate) of: Vec<ClassId>,
     /// Words of which one must stand before it in its clause.
-    near: Option<Box<[String]>>,
+    near: Option<Box<[WordId]>>,
     /// What must stand behind it.
     then: Option<Sequel>,
 }
@@ -76,8 +78,8 @@ pub(crate) struct Trigger {
 /// What must stand behind a word: one of some words soon, and at once one of some others, if there are any.
 #[derive(Debug, Clone, PartialEq)]
 struct Sequel {
-    at_once: Box<[String]>,
-    soon: Box<[String]>,
+    at_once: Box<[WordId]>,
+    soon: Box<[WordId]>,
 }
 
 /// The readings of a word: "attack" is a verb and a noun.
@@ -105,6 +107,10 @@ impl Events {
                 events.add(entry, scopes)?;
             }
         }
+        for at in 0..events.events.len() {
+            let above = events.broader(EventId(at as u16)).map(|e| events.get(e).name.clone()).collect();
+            events.events[at].above = above;
+        }
         for entry in lexicon.section("trigger") {
             events.add_trigger(entry, scopes, vocabulary)?;
         }
@@ -119,10 +125,14 @@ impl Events {
             scopes.id(name).ok_or_else(|| entry.error(format!("expected the name of a class after to, not {name}")))
         };
         let within = entry.get("within").map(|name| self.named(entry, "within", name)).transpose()?;
+        if self.id(entry.name()).zip(within).is_some_and(|(own, outer)| self.lies_within(outer, own)) {
+            return Err(entry.error(format!("expected within to name an event that is not within {}", entry.name())));
+        }
         let event = Event {
             name: entry.name().to_owned(),
             plover: entry.get("plover").unwrap_or_default().to_owned(),
             within,
+            above: Box::default(),
             to: entry.get("to").unwrap_or_default().split_whitespace().map(class).collect::<Result<_, _>>()?,
             bare: entry.has("bare"),
         };
@@ -145,8 +155,8 @@ impl Events {
             entry.error("expected as and one of transitive, intransitive, either, state, noun, toll, deed")
         })?;
         let past = entry.get("past").unwrap_or_default();
-        let words = |words: &str| words.split_whitespace().map(str::to_owned).collect();
-        let near = entry.get("near").map(words);
+        let mut words = |words: &str| words.split_whitespace().map(|word| vocabulary.insert(word)).collect();
+        let near = entry.get("near").map(&mut words);
         let then = entry.get("then").map(|value| {
             let (at_once, soon) = value.split_once(':').unwrap_or(("", value));
             Sequel { at_once: words(at_once), soon: words(soon) }
@@ -229,7 +239,7 @@ impl Trigger {
     /// Whether the words that it needs around it are there.
     fn is_licensed(&self, text: &Text<'_>, (start, end): (usize, usize), tokens: Range<usize>) -> bool {
         let holds =
-            |words: &[String], mut tokens: Range<usize>| tokens.any(|t| words.iter().any(|word| word == text.lower(t)));
+            |words: &[WordId], tokens: Range<usize>| text.words()[tokens].iter().any(|word| words.contains(word));
         let behind = tokens.end..end.min(tokens.end + REACH);
         let follows = |then: &Sequel| {
             holds(&then.soon, behind.clone())

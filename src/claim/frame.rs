@@ -7,7 +7,7 @@ mod verb;
 use core::ops::Range;
 
 use super::clause::{self, VerbGroup};
-use super::events::{EventId, Events, Form, Syntax, Trigger};
+use super::events::{EventId, Events, Form, Readings, Syntax, Trigger};
 use super::scope::ClassId;
 use super::who::{is_person, within, Party, PartyKind, Scene};
 use super::{Certainty, Figure};
@@ -21,6 +21,8 @@ use crate::mention::entity::{EntityKind, Mention};
 pub(crate) struct Frame {
     pub(crate) event: EventId,
     pub(crate) trigger: Range<usize>,
+    /// The first token of its auxiliaries.
+    start: usize,
     /// Parties of the sentence; one claim each.
     pub(crate) victims: Vec<Victim>,
     pub(crate) actor: Option<usize>,
@@ -67,11 +69,11 @@ pub(crate) fn frames(view: View<'_>) -> Vec<Frame> {
     let mut frames: Vec<Frame> = Vec::new();
     let (mut at, end) = view.sentence;
     while at < end {
-        let Some((next, readings)) = view.events.at(view.scene.text, at, end) else {
+        let Some((next, readings)) = view.event_at(at) else {
             at += 1;
             continue;
         };
-        let nominal = clause::is_nominal(view.scene.text, view.sentence.0, at..next) && !view.is_gerund(at, next);
+        let nominal = clause::is_nominal(view.scene, view.sentence.0, at..next) && !view.is_gerund(at, next);
         if view.is_in_a_name(at) {
             at = next;
             continue;
@@ -98,9 +100,19 @@ impl View<'_> {
         }
     }
 
+    fn is_adverb(&self, at: usize) -> bool {
+        at < self.sentence.1 && clause::is_adverb(self.scene, at)
+    }
+
+    /// The word for an event that begins with the token, and the token after it.
+    fn event_at(&self, at: usize) -> Option<(usize, &Readings)> {
+        self.events.at(self.scene.text, at, self.sentence.1)
+    }
+
     /// "A man killed his wife before shooting himself": who shoots himself after a killing dies.
     fn end_themselves(&self, frames: &mut [Frame]) {
-        let Some(killed) = self.events.id("killed") else { return };
+        let several = frames.len() > 1;
+        let Some(killed) = several.then(|| self.events.id("killed")).flatten() else { return };
         for at in 1..frames.len() {
             let last = self.word(frames[at].trigger.end - 1);
             let reflexive = matches!(last, "himself" | "herself" | "themselves");
@@ -128,14 +140,14 @@ impl View<'_> {
     }
 
     fn frame(&self, trigger: &Trigger, tokens: Range<usize>, nominal: bool, before: &[Frame]) -> Option<Frame> {
-        let text = self.scene.text;
-        let group = clause::verb_group(text, self.sentence.0, tokens.start);
+        let group = clause::verb_group(self.scene, self.sentence.0, tokens.start);
         if self.is_gunshot(&tokens, group) || self.qualifies(trigger, &tokens) {
             return None;
         }
         let mut frame = Frame {
             event: trigger.event,
             trigger: tokens.clone(),
+            start: group.start,
             victims: Vec::new(),
             actor: None,
             class: None,
@@ -145,7 +157,7 @@ impl View<'_> {
             active: false,
             counted_noun: false,
         };
-        if clause::is_conditional(text, self.sentence.0, tokens.start) {
+        if clause::is_conditional(self.scene, self.sentence.0, tokens.start) {
             frame.certainty = frame.certainty.max(Certainty::Conditional);
         }
         if let Some(counted) = self.number_of(trigger, tokens.start) {
@@ -344,7 +356,7 @@ impl View<'_> {
 
     /// "its jets had struck Taiz": a place that somebody attacked or took.
     fn takes_ground(&self, frame: &Frame) -> bool {
-        let start = clause::verb_group(self.scene.text, self.sentence.0, frame.trigger.start).start;
+        let start = frame.start;
         let acts = frame.actor.is_some_and(|a| self.parties[a].tokens.end == start);
         let place = self.mention_at(frame.trigger.end).is_some_and(|m| m.kind == EntityKind::Place);
         acts && place && frame.active && self.events.get(frame.event).bare
@@ -361,8 +373,7 @@ impl View<'_> {
     /// Whether "and" and another verb follow: the object may come behind that.
     fn joins_next(&self, frame: &Frame) -> bool {
         let next = frame.trigger.end;
-        matches!(self.word(next), "and" | "or" | "/" | ",")
-            && self.events.at(self.scene.text, next + 1, self.sentence.1).is_some()
+        matches!(self.word(next), "and" | "or" | "/" | ",") && self.event_at(next + 1).is_some()
     }
 
     fn victim(&self, party: usize) -> Victim {

@@ -24,7 +24,7 @@ impl Gender {
     /// Read off the last word of a phrase in small letters that says it; a possessive at its beginning speaks of somebody
     /// else.
     pub(super) fn of_phrase(words: &str) -> Option<Self> {
-        let all = words.split(' ').count();
-        words.rsplit(' ').take(if all > 1 { all - 1 } else { 1 }).find_map(Self::of_word)
+        let behind_first = words.split_once(' ').map_or(words, |(_, rest)| rest);
+        behind_first.rsplit(' ').find_map(Self::of_word)
     }
 }

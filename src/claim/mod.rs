@@ -7,6 +7,7 @@ mod display;
 mod events;
 mod frame;
 mod gender;
+mod kind;
 mod person;
 mod place;
 mod said;
@@ -19,6 +20,7 @@ mod who;
 
 pub(crate) use assemble::Draft;
 use events::Events;
+use kind::Kinds;
 use scope::Scopes;
 pub(crate) use victim::link;
 
@@ -259,6 +261,7 @@ pub(crate) struct Parts<'a> {
 pub(crate) struct Rules {
     scopes: Scopes,
     events: Events,
+    kinds: Kinds,
 }
 
 impl Rules {
@@ -266,11 +269,12 @@ impl Rules {
     pub(crate) fn new(lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Result<Self, Error> {
         let scopes = Scopes::new(lexicon, vocabulary)?;
         let events = Events::new(lexicon, &scopes, vocabulary)?;
-        Ok(Self { scopes, events })
+        let kinds = Kinds::new(vocabulary, &scopes);
+        Ok(Self { scopes, events, kinds })
     }
 
     /// What the text claims, in its order; [`link`] makes claims of it.
     pub(crate) fn find(&self, text: &Text<'_>, parts: Parts<'_>) -> Vec<Draft> {
-        assemble::drafts(text, parts, &self.events, &self.scopes)
+        assemble::drafts(text, parts, self)
     }
 }

@@ -210,7 +210,7 @@ fn name(draft: &Draft) -> Option<&str> {
 }
 
 fn surname(name: &str) -> &str {
-    name.rsplit(' ').next().unwrap_or(name)
+    name.bytes().rposition(|b| b == b' ').map_or(name, |space| &name[space + 1..])
 }
 
 /// "Lee" is Ann Lee; Bob Lee is not.

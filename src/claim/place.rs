@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use super::clause::has_hard_border;
+use super::kind::Kind;
 use super::who::{tokens_of, within, Scene};
 use super::{ClaimPlace, Level};
 use crate::mention::entity::{EntityKind, Mention, Subtype};
@@ -58,6 +59,9 @@ struct Candidate {
 
 fn candidate(scene: Scene<'_>, sentence: &Range<usize>, trigger: &Range<usize>, at: usize) -> Option<Candidate> {
     let mention = &scene.parts.mentions[at];
+    if !matches!(mention.kind, EntityKind::Place | EntityKind::Nationality) {
+        return None;
+    }
     let tokens = tokens_of(scene.text, mention.span);
     let ground = mention.kind == EntityKind::Nationality && is_ground(scene, tokens.end);
     let place = mention.kind == EntityKind::Place && (hosts(scene, sentence, &tokens) || !is_speaker(scene, mention));
@@ -73,7 +77,7 @@ fn candidate(scene: Scene<'_>, sentence: &Range<usize>, trigger: &Range<usize>, 
         return None;
     };
     let distance = gap.len();
-    let near = !has_hard_border(scene.text, gap) && !other_figure(scene, &tokens, trigger);
+    let near = !has_hard_border(scene, gap) && !other_figure(scene, &tokens, trigger);
     let level = if near { Level::Clause } else { Level::Sentence };
     // A place with a preposition behind the event word, then one before it, then those of other clauses.
     let rank = u8::from(!located) * 4 + u8::from(!near) * 2 + side;
@@ -220,17 +224,11 @@ fn is_located(scene: Scene<'_>, sentence: &Range<usize>, tokens: &Range<usize>) 
     let mut at = tokens.start;
     while at > sentence.start && tokens.start - at < 7 {
         at -= 1;
-        match text.lower(at) {
-            "in" | "at" | "near" | "across" | "around" | "outside" | "inside" | "throughout" | "along" | "within"
-            | "hit" | "from" | "on" | "off" | "hits" | "struck" | "into" | "to" | "towards" | "over" => return true,
-            "of" | "the" | "," | "and" | "towns" | "communities" | "villages" | "cities" | "provinces"
-            | "districts" | "regions" | "states" | "counties" | "areas" | "community" | "municipality"
-            | "municipalities" | "department" | "departments" | "neighborhood" | "neighbourhood" | "camp" | "camps"
-            | "town" | "city" | "village" | "province" | "region" | "district" | "state" | "northern" | "southern"
-            | "eastern" | "western" | "central" | "north" | "south" | "east" | "west" | "area" | "suburb"
-            | "capital" | "island" | "islands" | "county" | "southeast" | "southwest" | "northeast" | "northwest" => {}
-            _ if text.tokens()[at].is_capitalised() => {}
-            _ => return false,
+        if scene.is(at, Kind::PLACING) {
+            return true;
+        }
+        if !scene.is(at, Kind::AREA) && !text.tokens()[at].is_capitalised() {
+            return false;
         }
     }
     false

@@ -33,7 +33,7 @@ impl Said {
 
     /// Whether the span stands within the words for a speaker.
     pub(crate) fn is_speaker(&self, span: Span) -> bool {
-        !self.sources.around(span).is_empty()
+        self.sources.near(span).any(|(s, _, _)| s.contains(span))
     }
 
     /// The attributions with a cue in the span, in their order.
@@ -67,9 +67,13 @@ impl Spans {
     }
 
     fn around(&self, span: Span) -> Vec<usize> {
+        numbers(self.near(span).filter(|(s, _, _)| s.contains(span)))
+    }
+
+    /// Those among which all are that hold the span, the last first.
+    fn near(&self, span: Span) -> impl Iterator<Item = &(Span, usize, usize)> {
         let begun = self.0.partition_point(|(s, _, _)| s.start <= span.start);
-        let near = self.0[..begun].iter().rev().take_while(|(_, _, furthest)| *furthest >= span.end);
-        numbers(near.filter(|(s, _, _)| s.contains(span)))
+        self.0[..begun].iter().rev().take_while(move |(_, _, furthest)| *furthest >= span.end)
     }
 
     fn inside(&self, span: Span) -> Vec<usize> {

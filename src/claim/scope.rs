@@ -3,7 +3,7 @@
 use crate::document::Text;
 use crate::error::Error;
 use crate::lexicon::{Entry, Lexicon, Phrases};
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Vocabulary, WordId};
 
 /// A class's number in the tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,6 +21,8 @@ pub(crate) struct ClassWord {
 pub(crate) struct Scopes {
     names: Vec<String>,
     within: Vec<Option<ClassId>>,
+    /// For each class the names of those that hold it, from near to far.
+    above: Vec<Box<[String]>>,
     words: Phrases<ClassWord>,
     /// The class of all persons, which every sentence is asked about.
     people: Option<ClassId>,
@@ -37,6 +39,7 @@ impl Scopes {
             scopes.add_words(entry, vocabulary);
         }
         scopes.people = scopes.id("people");
+        scopes.above = (0..scopes.names.len()).map(|at| scopes.names_above(ClassId(at as u16))).collect();
         Ok(scopes)
     }
 
@@ -81,14 +84,28 @@ impl Scopes {
         &self.names[usize::from(class.0)]
     }
 
+    /// The names of the classes that hold it, from near to far.
+    pub(crate) fn above(&self, class: ClassId) -> &[String] {
+        &self.above[usize::from(class.0)]
+    }
+
+    fn names_above(&self, class: ClassId) -> Box<[String]> {
+        self.chain(class).skip(1).map(|c| self.name(c).to_owned()).collect()
+    }
+
     /// The class and those that hold it, from near to far.
-    pub(crate) fn chain(&self, class: ClassId) -> impl Iterator<Item = ClassId> + '_ {
+    fn chain(&self, class: ClassId) -> impl Iterator<Item = ClassId> + '_ {
         core::iter::successors(Some(class), |c| self.within[usize::from(c.0)])
     }
 
     /// Whether the one class is the other or lies within it.
     pub(crate) fn lies_within(&self, inner: ClassId, outer: ClassId) -> bool {
         self.chain(inner).any(|c| c == outer)
+    }
+
+    /// Whether a word for a class begins with the word.
+    pub(crate) fn begins(&self, word: WordId) -> bool {
+        self.words.begins(word)
     }
 
     /// The word for a class that begins with the token `at`, and the token after it.

@@ -1,7 +1,7 @@
 //! Who says it: the attributions around an event word as a chain from the outlet to the origin.
 
 use super::who::{within, Scene};
-use super::{Certainty, Parts};
+use super::Certainty;
 use crate::attribution::{Attribution, Stance};
 use crate::document::Document;
 use crate::mention::entity::EntityKind;
@@ -29,7 +29,7 @@ pub(crate) fn speakers(scene: Scene<'_>, at: Span) -> Speakers {
         around.extend(continued(scene, at));
     }
     around.sort_by_key(|a| core::cmp::Reverse(extent(&scene.parts.attributions[*a])));
-    chain(scene.text.document, scene.parts, &around)
+    chain(scene, &around)
 }
 
 /// "He said 12 died, but that …", "…, but there was no attack": the speaker goes on.
@@ -120,20 +120,22 @@ fn keeping_body(scene: Scene<'_>, before: core::ops::Range<usize>) -> Option<Str
 }
 
 /// The chain through some attributions, the outermost first.
-pub(crate) fn chain(document: &Document, parts: Parts<'_>, attributions: &[usize]) -> Speakers {
+pub(crate) fn chain(scene: Scene<'_>, attributions: &[usize]) -> Speakers {
+    let document = scene.text.document;
     let mut speakers = Speakers { sources: outlet(document), ..Speakers::default() };
     for at in attributions {
-        let attribution = &parts.attributions[*at];
-        let names = names(document, attribution);
-        if !names.is_empty() {
-            speakers.attribution = Some(*at);
-            speakers.stance = attribution.stance;
-            for name in names {
-                if speakers.sources.last() != Some(&name) {
-                    speakers.sources.push(name);
-                }
-            }
+        let attribution = &scene.parts.attributions[*at];
+        let words = || attribution.source.first().map(|s| s.of(document.text()));
+        // The chain that the attribution itself names, else its origin, else the words for the speaker.
+        if !attribution.chain.is_empty() {
+            attribution.chain.iter().for_each(|name| speakers.push(name));
+        } else if let Some(name) = attribution.origin.as_deref().or_else(words) {
+            speakers.push(name);
+        } else {
+            continue;
         }
+        speakers.attribution = Some(*at);
+        speakers.stance = attribution.stance;
     }
     if speakers.sources.is_empty() {
         speakers.sources.push(document.id.clone());
@@ -141,21 +143,21 @@ pub(crate) fn chain(document: &Document, parts: Parts<'_>, attributions: &[usize
     speakers
 }
 
-fn outlet(document: &Document) -> Vec<String> {
-    let mut sources: Vec<String> = document.outlet.clone().into_iter().collect();
-    if let Some(agency) = document.agency.clone().filter(|a| sources.first() != Some(a)) {
-        sources.push(agency);
+impl Speakers {
+    fn push(&mut self, name: &str) {
+        if self.sources.last().map_or(true, |last| last != name) {
+            self.sources.push(name.to_owned());
+        }
     }
-    sources
 }
 
-/// The chain that the attribution itself names, else its origin, else the words for the speaker.
-fn names(document: &Document, attribution: &Attribution) -> Vec<String> {
-    if !attribution.chain.is_empty() {
-        return attribution.chain.clone();
+fn outlet(document: &Document) -> Vec<String> {
+    let mut sources = Vec::with_capacity(4);
+    sources.extend(document.outlet.clone());
+    if let Some(agency) = document.agency.as_ref().filter(|a| sources.first() != Some(a)) {
+        sources.push(agency.clone());
     }
-    let words = || attribution.source.first().map(|s| s.of(document.text()).to_owned());
-    attribution.origin.clone().or_else(words).into_iter().collect()
+    sources
 }
 
 fn extent(attribution: &Attribution) -> usize {

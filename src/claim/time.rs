@@ -36,7 +36,7 @@ pub(crate) fn time(
         } else {
             tokens.end..trigger.start.max(tokens.end)
         };
-        let level = if has_hard_border(scene.text, gap.clone()) { Level::Sentence } else { Level::Clause };
+        let level = if has_hard_border(scene, gap.clone()) { Level::Sentence } else { Level::Clause };
         // "Police on Tuesday revised the toll of Monday's blast": what stands before a toll's verb is when it was said.
         let before_toll = toll && tokens.end <= trigger.start;
         let distance = gap.len() + if level == Level::Sentence || before_toll { 50 } else { 0 };

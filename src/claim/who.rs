@@ -8,7 +8,7 @@ use core::ops::Range;
 use self::age::{age_after, age_in, ages_after, is_age};
 pub(crate) use self::join::joins;
 use self::join::{count_nouns, enumerations, is_subset, join_appositions, join_descriptions, part_from_wholes};
-use super::clause::{is_determiner, is_function_word};
+use super::kind::{Kind, Kinds};
 use super::said::Said;
 use super::scope::{ClassId, Scopes};
 use super::{Figure, Parts};
@@ -88,9 +88,23 @@ impl Party {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Scene<'a> {
     pub(crate) text: &'a Text<'a>,
-    pub(crate) parts: Parts<'a>,
+    pub(crate) parts: &'a Parts<'a>,
     pub(crate) scopes: &'a Scopes,
     pub(crate) said: &'a Said,
+    pub(crate) kinds: &'a Kinds,
+}
+
+impl Scene<'_> {
+    /// Whether a token is of one of some kinds; there is none beyond the last.
+    #[inline]
+    pub(crate) fn is(&self, token: usize, any: Kind) -> bool {
+        self.kinds.are(self.text, token, any)
+    }
+
+    /// Whether a token is a word in letters; there is none beyond the last.
+    pub(crate) fn is_word(&self, token: usize) -> bool {
+        self.text.tokens().get(token).is_some_and(|t| t.kind == TokenKind::Word)
+    }
 }
 
 /// The parties among the tokens of a sentence, in order.
@@ -99,7 +113,7 @@ pub(crate) fn parties(scene: Scene<'_>, sentence: &Range<usize>) -> Vec<Party> {
     names(scene, sentence, &mut found);
     nouns(scene, sentence, &mut found);
     found.sort_by_key(|p| (p.tokens.start, p.tokens.end));
-    count_nouns(scene.text, &mut found);
+    count_nouns(scene, &mut found);
     join_appositions(scene.text, &mut found);
     join_descriptions(scene.text, &mut found);
     part_from_wholes(scene, &mut found);
@@ -204,9 +218,9 @@ fn is_exception(text: &Text<'_>, at: usize) -> bool {
 /// "two of its soldiers", "five of the dead": the class and the end of what the number is a part of.
 fn of_phrase(scene: Scene<'_>, at: usize) -> Option<(ClassId, usize)> {
     let text = scene.text;
-    let determined = text.lower(at) == "of" && is_determiner(text.lower(at + 1));
+    let determined = text.lower(at) == "of" && scene.is(at + 1, Kind::DETERMINER);
     let last = if determined { at + 6 } else { at };
-    (at + 2..last).take_while(|t| !is_function_word(text.lower(*t))).find_map(|t| {
+    (at + 2..last).take_while(|t| !scene.is(*t, Kind::FUNCTION)).find_map(|t| {
         let (end, word) = scene.scopes.word(text, t, last)?;
         Some((word.class, end))
     })
@@ -233,7 +247,7 @@ fn head_class(scene: Scene<'_>, noun: Range<usize>) -> Option<ClassId> {
     let mut class = None;
     let mut at = noun.start;
     while at < noun.end {
-        if at > noun.start && is_function_word(scene.text.lower(at)) && class.is_some() {
+        if class.is_some() && scene.is(at, Kind::FUNCTION) {
             break;
         }
         match scene.scopes.word(scene.text, at, noun.end) {
@@ -251,9 +265,11 @@ fn names(scene: Scene<'_>, sentence: &Range<usize>, found: &mut Vec<Party>) {
     let mentions = scene.parts.mentions;
     for at in within(mentions, scene.text.span(sentence.clone()), |m| m.span) {
         let mention = &mentions[at];
+        if mention.kind != EntityKind::Person {
+            continue;
+        }
         let tokens = tokens_of(scene.text, mention.span);
-        let names_another = is_home(scene.text, tokens.start) || is_eponym(scene.text, tokens.end);
-        if mention.kind != EntityKind::Person || names_another || overlaps(found, &tokens) {
+        if overlaps(found, &tokens) || is_home(scene.text, tokens.start) || is_eponym(scene.text, tokens.end) {
             continue;
         }
         found.push(Party {
@@ -318,10 +334,10 @@ fn overlaps(found: &[Party], tokens: &Range<usize>) -> bool {
 fn nouns(scene: Scene<'_>, sentence: &Range<usize>, found: &mut Vec<Party>) {
     let text = scene.text;
     let mut at = sentence.start;
-    while at < sentence.end {
-        let word = text.lower(at);
-        if let Some((kind, count)) = pronoun(text, at, sentence.end) {
-            let tokens = at..at + if word == "no" { 2 } else { 1 };
+    while let Some(begin) = (at..sentence.end).find(|t| scene.is(*t, Kind::PRONOUN.or(Kind::NOUN).or(Kind::OLD))) {
+        at = begin;
+        if let Some((kind, count)) = pronoun(scene, at, sentence.end) {
+            let tokens = at..at + if text.lower(at) == "no" { 2 } else { 1 };
             // "No one else", "none of them": nobody of some others, which says no number.
             let some = matches!((text.lower(tokens.end), text.lower(tokens.end + 1)), ("else", _) | ("of", "them"));
             let count = if some { Interval::default() } else { count };
@@ -353,19 +369,18 @@ fn nouns(scene: Scene<'_>, sentence: &Range<usize>, found: &mut Vec<Party>) {
 fn heads_into(scene: Scene<'_>, next: usize, end: usize) -> bool {
     let word = scene.text.lower(next);
     let unit =
-        matches!(word, "week" | "day" | "month" | "year" | "hour" | "minute" | "block" | "mile" | "night" | "time");
-    if next < end && compounds(scene.text, next) || scene.text.lower(next - 1) == "one" && unit {
+        || matches!(word, "week" | "day" | "month" | "year" | "hour" | "minute" | "block" | "mile" | "night" | "time");
+    if next < end && compounds(scene.text, next) || scene.text.lower(next - 1) == "one" && unit() {
         return true;
     }
-    let aged = matches!(scene.text.lower(next - 1), "old" | "olds");
-    if aged && !is_function_word(word) {
-        let plain =
-            |t: &usize| !is_function_word(scene.text.lower(*t)) && scene.text.tokens()[*t].kind == TokenKind::Word;
+    let function = scene.is(next, Kind::FUNCTION);
+    if scene.is(next - 1, Kind::OLD) && !function {
+        let plain = |t: &usize| scene.is_word(*t) && !scene.is(*t, Kind::FUNCTION);
         let person = |t: usize| scene.scopes.word(scene.text, t, end).is_some_and(|(_, w)| is_person(scene, w.class));
         return (next..end.min(next + 4)).take_while(plain).any(person);
     }
-    let predicate = matches!(word, "dead" | "one" | "others" | "other" | "lives" | "life" | "couple" | "pair");
-    !predicate && !is_function_word(word) && scene.scopes.word(scene.text, next, end).is_some()
+    let predicate = || matches!(word, "dead" | "one" | "others" | "other" | "lives" | "life" | "couple" | "pair");
+    !function && scene.scopes.word(scene.text, next, end).is_some() && !predicate()
 }
 
 /// "life-threatening", but not "mother-in-law": the noun before the hyphen is no phrase of its own.
@@ -376,24 +391,26 @@ fn compounds(text: &Text<'_>, at: usize) -> bool {
 /// "old" as the head of "a 15-year-old".
 fn years_old(scene: Scene<'_>, at: usize) -> Option<(usize, super::scope::ClassWord)> {
     let aged = at >= 3
-        && matches!(scene.text.lower(at), "old" | "olds")
+        && scene.is(at, Kind::OLD)
         && [1, 2].iter().any(|n| matches!(scene.text.lower(at - n), "year" | "month" | "week" | "day"));
     let class = aged.then(|| scene.scopes.people()).flatten()?;
     Some((at + 1, super::scope::ClassWord { class, plural: scene.text.lower(at) == "olds" }))
 }
 
-fn pronoun(text: &Text<'_>, at: usize, end: usize) -> Option<(PartyKind, Interval)> {
+fn pronoun(scene: Scene<'_>, at: usize, end: usize) -> Option<(PartyKind, Interval)> {
+    let text = scene.text;
     let word = text.lower(at);
-    if !matches!(word.as_bytes(), [b'a' | b'h' | b'n' | b's' | b't', ..]) {
+    if !scene.is(at, Kind::PRONOUN) {
         return None;
     }
     let next = if at + 1 < end { text.lower(at + 1) } else { "" };
+    let before_function = at + 1 < end && scene.is(at + 1, Kind::FUNCTION);
     Some(match word {
         "he" | "she" | "him" | "himself" | "herself" => (PartyKind::Pronoun, Interval::exactly(1.0)),
         "self" if matches!(next, "" | "." | "," | "in" | "at") && is_listed(text, at) => {
             (PartyKind::Pronoun, Interval::exactly(1.0))
         }
-        "her" if is_function_word(next) || matches!(next, "." | "," | ";" | "") => {
+        "her" if before_function || matches!(next, "." | "," | ";" | "") => {
             (PartyKind::Pronoun, Interval::exactly(1.0))
         }
         "someone" | "somebody" => (PartyKind::Bare, Interval::default()),
@@ -401,7 +418,7 @@ fn pronoun(text: &Text<'_>, at: usize, end: usize) -> Option<(PartyKind, Interva
         "nobody" | "none" => (PartyKind::Nobody, Interval::exactly(0.0)),
         "no" if next == "one" => (PartyKind::Nobody, Interval::exactly(0.0)),
         "another"
-            if is_function_word(next) && !matches!(next, "killing" | "shooting")
+            if before_function && !matches!(next, "killing" | "shooting")
                 || matches!(
                     next,
                     "critically"
@@ -431,7 +448,7 @@ fn is_listed(text: &Text<'_>, at: usize) -> bool {
 
 fn noun(scene: Scene<'_>, sentence: &Range<usize>, head: Range<usize>, class: ClassId, plural: bool) -> Party {
     let text = scene.text;
-    let (start, determiner) = phrase_start(text, sentence.start, head.start);
+    let (start, determiner) = phrase_start(scene, sentence.start, head.start);
     let start = start_of_number(text, sentence.start, start).filter(|_| plural).unwrap_or(start);
     let word = determiner.map_or("", |d| text.lower(d));
     let both = start >= sentence.start + 2 && text.lower(start - 1) == "of" && text.lower(start - 2) == "both";
@@ -444,7 +461,7 @@ fn noun(scene: Scene<'_>, sentence: &Range<usize>, head: Range<usize>, class: Cl
         "" if start == sentence.start && is_person(scene, class) => (PartyKind::Indefinite, one),
         "" if !is_person(scene, class) => (PartyKind::Bare, Interval::default()),
         "a" | "an" | "another" | "one" if !plural => (PartyKind::Indefinite, one),
-        "" if is_further_item(text, sentence.start, start) => (PartyKind::Indefinite, one),
+        "" if is_further_item(scene, sentence.start, start) => (PartyKind::Indefinite, one),
         "" => (PartyKind::Definite, one),
         _ if plural => (PartyKind::Definite, Interval::default()),
         _ => (PartyKind::Definite, one),
@@ -464,11 +481,15 @@ fn noun(scene: Scene<'_>, sentence: &Range<usize>, head: Range<usize>, class: Cl
 }
 
 /// "a man, woman and child": whether the noun that begins at the token shares the article of those before it.
-fn is_further_item(text: &Text<'_>, from: usize, at: usize) -> bool {
+fn is_further_item(scene: Scene<'_>, from: usize, at: usize) -> bool {
+    let text = scene.text;
+    let article = |t: usize| matches!(text.lower(t), "a" | "an");
     let before = |n: usize| at.checked_sub(n).filter(|t| *t >= from).map_or("", |t| text.lower(t));
     match before(1) {
         "," => matches!(before(3), "a" | "an"),
-        "and" => (2..=5).map(before).find(|word| is_determiner(word)).is_some_and(|word| matches!(word, "a" | "an")),
+        "and" => {
+            (from.max(at.saturating_sub(5))..at - 1).rev().find(|t| scene.is(*t, Kind::DETERMINER)).is_some_and(article)
+        }
         _ => false,
     }
 }
@@ -484,11 +505,12 @@ pub(super) fn is_person(scene: Scene<'_>, class: ClassId) -> bool {
 }
 
 /// Where the noun phrase of a head begins, and its determiner.
-fn phrase_start(text: &Text<'_>, from: usize, head: usize) -> (usize, Option<usize>) {
+fn phrase_start(scene: Scene<'_>, from: usize, head: usize) -> (usize, Option<usize>) {
+    let text = scene.text;
     let determiner = (from.max(head.saturating_sub(8))..head)
         .rev()
-        .take_while(|t| is_modifier(text, from, *t) || is_determiner(text.lower(*t)))
-        .find(|t| is_determiner(text.lower(*t)));
+        .take_while(|t| scene.is(*t, Kind::DETERMINER) || is_modifier(scene, from, *t))
+        .find(|t| scene.is(*t, Kind::DETERMINER));
     match determiner {
         // "Malone's friend": the name belongs to the phrase.
         Some(at) if text.lower(at).len() > 1 && text.lower(at).ends_with('s') && text.tokens()[at].glued => {
@@ -496,57 +518,34 @@ fn phrase_start(text: &Text<'_>, from: usize, head: usize) -> (usize, Option<usi
             (named.unwrap_or(at), determiner)
         }
         Some(at) => (at, determiner),
-        None => ((from..head).rev().take_while(|t| is_plain_modifier(text, *t)).last().unwrap_or(head), None),
+        None => ((from..head).rev().take_while(|t| is_plain_modifier(scene, *t)).last().unwrap_or(head), None),
     }
 }
 
 /// What may stand between a determiner and its noun.
-fn is_modifier(text: &Text<'_>, from: usize, at: usize) -> bool {
-    let word = text.lower(at);
-    let token = text.tokens()[at];
-    let hyphen = matches!(word, "-" | "‐" | "‑" | "–") && token.glued;
-    let participle = matches!(word, "killed" | "injured" | "wounded" | "shot");
-    let determined = participle
-        && at > from
-        && matches!(
-            text.lower(at - 1),
-            "the" | "a" | "an" | "no" | "any" | "those" | "these" | "his" | "her" | "their"
-        );
-    hyphen || word == "\"" || determined || (!is_function_word(word) && token.kind != TokenKind::Mark)
+fn is_modifier(scene: Scene<'_>, from: usize, at: usize) -> bool {
+    let text = scene.text;
+    if text.tokens()[at].kind != TokenKind::Mark && !scene.is(at, Kind::FUNCTION) {
+        return true;
+    }
+    match text.lower(at) {
+        "-" | "‐" | "‑" | "–" => text.tokens()[at].glued,
+        "\"" => true,
+        "killed" | "injured" | "wounded" | "shot" => {
+            at > from
+                && matches!(
+                    text.lower(at - 1),
+                    "the" | "a" | "an" | "no" | "any" | "those" | "these" | "his" | "her" | "their"
+                )
+        }
+        _ => false,
+    }
 }
 
 /// What belongs to a noun that has no determiner: ages, names, adjectives of nations, participles.
-fn is_plain_modifier(text: &Text<'_>, at: usize) -> bool {
-    let word = text.lower(at);
-    let token = text.tokens()[at];
+fn is_plain_modifier(scene: Scene<'_>, at: usize) -> bool {
+    let token = scene.text.tokens()[at];
     token.kind == TokenKind::Number
-        || token.case == Case::Title && !is_function_word(word)
-        || matches!(
-            word,
-            "-" | "‐" | "‑" | "year" | "month" | "old" | "years" | "young" | "elderly" | "pregnant" | "murdered"
-        )
-        || matches!(
-            word,
-            "younger"
-                | "older"
-                | "eldest"
-                | "youngest"
-                | "estranged"
-                | "unnamed"
-                | "teenage"
-                | "teen"
-                | "baby"
-                | "infant"
-                | "toddler"
-                | "newborn"
-                | "unborn"
-                | "local"
-                | "foreign"
-                | "armed"
-                | "rebel"
-                | "male"
-                | "female"
-                | "adult"
-                | "unidentified"
-        )
+        || scene.is(at, Kind::ATTRIBUTE)
+        || token.case == Case::Title && !scene.is(at, Kind::FUNCTION)
 }

@@ -28,35 +28,46 @@ use crate::date::Date;
 pub(super) fn findings(facts: &Facts<'_>, policy: &Policy) -> Vec<Finding> {
     let questions = questions(facts);
     let learned = (policy.estimate == Estimate::Weighted).then(|| reliability::learn_from(facts, &questions));
-    let mut found: Vec<(Rank, Finding)> =
-        questions.iter().map(|question| finding(facts, policy, question, learned.as_ref())).collect();
+    let (mut ranks, mut findings): (Vec<Rank>, Vec<Finding>) =
+        questions.iter().map(|question| finding(facts, policy, question, learned.as_ref())).unzip();
     // Questions of one event stand together, as high as the one with most origins.
-    let mut most: BTreeMap<usize, usize> = BTreeMap::new();
-    for (question, (_, finding)) in questions.iter().zip(&found) {
-        let known = most.entry(question.family).or_default();
-        *known = finding.origins.max(*known);
+    let mut most = vec![0; questions.len()];
+    for (question, finding) in questions.iter().zip(&findings) {
+        most[question.family] = finding.origins.max(most[question.family]);
     }
-    for (question, (rank, _)) in questions.iter().zip(&mut found) {
-        rank.2 = Reverse(most[&question.family]);
+    for (question, rank) in questions.iter().zip(&mut ranks) {
+        rank.2 = Reverse(most[question.family]);
     }
     // Findings are large, so their places are sorted.
-    let mut order: Vec<usize> = (0..found.len()).collect();
-    order.sort_by(|a, b| {
-        let ((a, x), (b, y)) = (&found[*a], &found[*b]);
-        a.cmp(b).then_with(|| x.claims.cmp(&y.claims))
-    });
-    let mut found: Vec<Option<Finding>> = found.into_iter().map(|(_, finding)| Some(finding)).collect();
-    let mut findings: Vec<Finding> = order.into_iter().filter_map(|place| found[place].take()).collect();
+    let mut order: Vec<usize> = (0..findings.len()).collect();
+    order.sort_by(|a, b| ranks[*a].cmp(&ranks[*b]).then_with(|| findings[*a].claims.cmp(&findings[*b].claims)));
+    arrange(&mut findings, order);
     number_incidents(&mut findings);
     findings
 }
 
+/// Puts at each place what stood at the one that the order names, each moved once.
+fn arrange<T>(items: &mut [T], mut order: Vec<usize>) {
+    for start in 0..order.len() {
+        let mut place = start;
+        while order[place] != start {
+            let from = core::mem::replace(&mut order[place], place);
+            items.swap(place, from);
+            place = from;
+        }
+        order[place] = place;
+    }
+}
+
 /// Numbers the incidents as they come.
 fn number_incidents(findings: &mut [Finding]) {
-    let mut numbers: BTreeMap<usize, usize> = BTreeMap::new();
+    let last = findings.iter().map(|finding| finding.incident).max().map_or(0, |last| last + 1);
+    let mut numbers: Vec<Option<usize>> = vec![None; last];
+    let mut next = 0..;
     for finding in findings {
-        let next = numbers.len();
-        finding.incident = *numbers.entry(finding.incident).or_insert(next);
+        let number = numbers[finding.incident].or_else(|| next.next());
+        numbers[finding.incident] = number;
+        finding.incident = number.unwrap_or_default();
     }
 }
 

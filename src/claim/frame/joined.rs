@@ -12,7 +12,7 @@ pub(super) fn share(view: View<'_>, frames: &mut Vec<Frame>) {
         let joined = gap.len() <= 3
             && !gap.is_empty()
             && gap.clone().all(|t| {
-                matches!(text.lower(t), "and" | "or" | "/" | "," | "either") || clause::is_adverb(text.lower(t))
+                matches!(text.lower(t), "and" | "or" | "/" | "," | "either") || clause::is_adverb(view.scene, t)
             });
         if joined {
             share_two(view, frames, first, second);

@@ -81,7 +81,7 @@ impl View<'_> {
         let mut increment = None;
         for (at, party) in behind.filter(|(_, p)| self.suits(frame, p)).take(6) {
             let start = party.tokens.start;
-            if clause::has_hard_border(self.scene.text, from..start) {
+            if clause::has_hard_border(self.scene, from..start) {
                 break;
             }
             match self.word(start - 1) {

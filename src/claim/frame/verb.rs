@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use super::super::clause::{self, VerbGroup};
 use super::super::events::{Form, Syntax, Trigger};
+use super::super::kind::Kind;
 use super::super::who::{joins, Party, PartyKind};
 use super::{Frame, Victim, View};
 use crate::document::{Role, TokenKind};
@@ -85,7 +86,7 @@ impl View<'_> {
         if !matches!(self.word(frame.trigger.end), "and" | "or") {
             return false;
         }
-        let second = self.events.at(self.scene.text, next, self.sentence.1);
+        let second = self.event_at(next);
         second.is_some_and(|(end, _)| !self.right(frame, end).is_empty())
     }
 
@@ -99,19 +100,19 @@ impl View<'_> {
     /// Whether an event word or an auxiliary follows the party at once.
     fn has_own_verb(&self, party: usize) -> bool {
         let mut at = self.after_origin(&self.parties[party]);
-        while clause::is_adverb(self.word(at)) && at < self.sentence.1 {
+        while self.is_adverb(at) {
             at += 1;
         }
         matches!(
             self.word(at),
             "was" | "were" | "is" | "are" | "has" | "have" | "had" | "remain" | "remained" | "suffered" | "remains"
-        ) || self.events.at(self.scene.text, at, self.sentence.1).is_some_and(|(_, r)| r.verb.is_some())
+        ) || self.event_at(at).is_some_and(|(_, r)| r.verb.is_some())
     }
 
     /// The parties that begin at the token or soon behind it, with those that a list joins to them.
     pub(super) fn right(&self, frame: &Frame, from: usize) -> Vec<Victim> {
         let mut at = from;
-        while clause::is_adverb(self.word(at))
+        while self.is_adverb(at)
             || self.word(at) == "at" && matches!(self.word(at + 1), "least" | "most")
             || matches!(
                 self.word(at),
@@ -166,9 +167,7 @@ impl View<'_> {
     /// "killed township man": where the party begins that a headline's words without an article lead to.
     fn behind_modifiers(&self, from: usize) -> usize {
         let party = |t: usize| self.parties.iter().any(|p| p.tokens.start == t);
-        let plain = |t: &usize| {
-            self.scene.text.tokens()[*t].kind == TokenKind::Word && !clause::is_function_word(self.word(*t))
-        };
+        let plain = |t: &usize| self.scene.is_word(*t) && !self.scene.is(*t, Kind::FUNCTION);
         let end = self.sentence.1.min(from + 3);
         let last = (from..end).take_while(|t| !party(*t) && plain(t)).last();
         last.map(|last| last + 1).filter(|next| party(*next)).unwrap_or(from)
@@ -228,7 +227,6 @@ impl View<'_> {
 
     /// The subject: the nearest party before the trigger that suits it, with those that a list joins to it.
     pub(super) fn left(&self, frame: &Frame, before: &[Frame]) -> Vec<Victim> {
-        let text = self.scene.text;
         let suits = |p: &Party| !p.subset && !p.possessor && self.suits(frame, p);
         let mut unknown = None;
         let reflexive = matches!(self.word(frame.trigger.end - 1), "himself" | "herself");
@@ -244,7 +242,7 @@ impl View<'_> {
                 continue;
             }
             let gap = party.tokens.end..frame.trigger.start;
-            if gap.len() > MAX_CLAUSE || clause::has_hard_border(text, gap.clone()) {
+            if gap.len() > MAX_CLAUSE || clause::has_hard_border(self.scene, gap.clone()) {
                 break;
             }
             if self.is_object_of_earlier(at, before, &gap)
@@ -285,7 +283,7 @@ impl View<'_> {
     /// "ten friends, including the boy who was killed": whom the relative pronoun before the verb stands for, where that
     /// is a part of others.
     fn related(&self, frame: &Frame) -> Option<usize> {
-        let start = clause::verb_group(self.scene.text, self.sentence.0, frame.trigger.start).start;
+        let start = frame.start;
         let pronoun = start.checked_sub(1).filter(|t| matches!(self.word(*t), "who" | "that"))?;
         self.parties.iter().position(|p| p.subset && p.tokens.end == pronoun && self.suits(frame, p))
     }
@@ -293,7 +291,7 @@ impl View<'_> {
     /// "Ann Lee, who lived there with her sister, died", "four people — three of them teenagers — were shot": the subject
     /// before a relative clause or a parenthesis.
     fn before_relative_clause(&self, frame: &Frame) -> Option<usize> {
-        let start = clause::verb_group(self.scene.text, self.sentence.0, frame.trigger.start).start;
+        let start = frame.start;
         let close = start.checked_sub(1).filter(|t| *t > self.sentence.0)?;
         let opens = |t: &usize| match (self.word(close), self.word(*t)) {
             (",", ",") => matches!(self.word(*t + 1), "who" | "which" | "whose" | "whom"),
@@ -314,7 +312,7 @@ impl View<'_> {
 
     /// "Lee was shot while he walked with Bob and died": the verb behind "and" has the subject of the one before.
     fn shared_subject(&self, frame: &Frame, before: &[Frame]) -> Option<Vec<Victim>> {
-        let start = clause::verb_group(self.scene.text, self.sentence.0, frame.trigger.start).start;
+        let start = frame.start;
         let and = start.checked_sub(1).filter(|t| *t > self.sentence.0 && self.word(*t) == "and")?;
         let first = before.last().filter(|f| f.trigger.end <= and && !f.active && !f.victims.is_empty())?;
         let gap = first.trigger.end..and;
@@ -345,7 +343,7 @@ impl View<'_> {
     fn finds(&self, gap: &Range<usize>) -> bool {
         let found = |t: usize| {
             matches!(self.word(t), "found" | "find" | "finds" | "finding" | "discovered" | "located")
-                && !clause::verb_group(self.scene.text, self.sentence.0, t).passive
+                && !clause::verb_group(self.scene, self.sentence.0, t).passive
                 && !matches!(self.word(t + 1), "dead" | "shot" | "with" | "suffering" | "wounded" | "injured" | "in")
         };
         gap.clone().any(found)
@@ -386,7 +384,7 @@ impl View<'_> {
     /// "25 missing, 628,000 relocated": the words of the party say what happened to it.
     fn says_its_own(&self, party: &Party) -> bool {
         let mut words = party.tokens.start..self.sentence.1.min(party.tokens.end + 1);
-        words.any(|t| self.events.at(self.scene.text, t, self.sentence.1).is_some_and(|(_, r)| r.verb.is_some()))
+        words.any(|t| self.event_at(t).is_some_and(|(_, r)| r.verb.is_some()))
     }
 
     /// Whether the party is who says it, not to whom it happened.
@@ -418,7 +416,7 @@ impl View<'_> {
         let party = &self.parties[before];
         let placed = party.tokens.start > self.sentence.0
             && matches!(self.word(party.tokens.start - 1), "in" | "at" | "near" | "on" | "from" | "inside" | "to");
-        let borders = clause::has_hard_border(text, party.tokens.end..frame.trigger.start);
+        let borders = clause::has_hard_border(self.scene, party.tokens.end..frame.trigger.start);
         (doer(&before) && !placed && !borders).then_some(before)
     }
 }

@@ -52,10 +52,13 @@ fn is_joined_age(text: &Text<'_>, tokens: &Range<usize>, closed: bool) -> bool {
 }
 
 pub(super) fn age_after(text: &Text<'_>, at: usize) -> Option<u32> {
+    let number = text.tokens().get(at + 1).filter(|t| t.kind == TokenKind::Number)?;
     let open = matches!(text.lower(at), "," | "(");
     let closed =
-        matches!(text.lower(at + 2), "," | ")" | "." | ";" | "" | "was" | "were" | "and" | "of" | "is" | "has");
-    let number = text.tokens().get(at + 1).filter(|t| open && closed && t.kind == TokenKind::Number)?;
+        || matches!(text.lower(at + 2), "," | ")" | "." | ";" | "" | "was" | "were" | "and" | "of" | "is" | "has");
+    if !open || !closed() {
+        return None;
+    }
     text.raw(number.span).parse().ok().filter(|age| *age < 110)
 }
 

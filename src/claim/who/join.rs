@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::{is_person, Party, PartyKind, Scene};
-use crate::claim::clause::is_determiner;
+use crate::claim::kind::Kind;
 use crate::claim::scope::ClassId;
 use crate::document::{Text, TokenKind};
 use crate::mention::quantity::Interval;
@@ -63,14 +63,14 @@ pub(super) fn enumerations(text: &Text<'_>, found: &[Party]) -> Vec<Range<usize>
 }
 
 /// "three 14-year-old boys": the figure counts the noun behind it.
-pub(super) fn count_nouns(text: &Text<'_>, found: &mut Vec<Party>) {
+pub(super) fn count_nouns(scene: Scene<'_>, found: &mut Vec<Party>) {
     found.dedup_by(|party, figure| {
         let counts = figure.kind == PartyKind::Figure
             && figure.class.is_none()
             && figure.tokens.end == party.tokens.start
             && matches!(party.kind, PartyKind::Bare | PartyKind::Definite)
             && !party.is_counted()
-            && !is_determiner(text.lower(party.tokens.start));
+            && !scene.is(party.tokens.start, Kind::DETERMINER);
         if counts {
             figure.class = party.class;
             figure.tokens.end = party.tokens.end;
@@ -85,7 +85,7 @@ pub(super) fn part_from_wholes(scene: Scene<'_>, found: &mut [Party]) {
     for at in 1..found.len() {
         let (some, whole) = (found[at - 1].tokens.end, found[at].tokens.start);
         let of = text.lower(some) == "of"
-            && (some + 1..whole).all(|t| is_determiner(text.lower(t)))
+            && (some + 1..whole).all(|t| scene.is(t, Kind::DETERMINER))
             && found[at - 1].is_counted()
             && !found[at - 1].possessor;
         if of {
