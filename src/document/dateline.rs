@@ -99,8 +99,7 @@ fn dashes(line: &str) -> impl Iterator<Item = (usize, usize, Dash)> + '_ {
     let mut at = 0;
     core::iter::from_fn(move || {
         while at < bytes.len() {
-            // Compared without branches, which letters and spaces would mislead.
-            at += bytes[at..].iter().position(|b| (*b == b'-') | (*b == 0xe2) | (*b == b':') | (*b == b'.'))?;
+            at += bytes[at..].iter().position(|b| matches!(b, b'-' | 0xe2 | b':' | b'.'))?;
             let start = at;
             let found = match bytes[at] {
                 b'-' if bytes.get(at + 1) == Some(&b'-') => {

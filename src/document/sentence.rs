@@ -58,7 +58,7 @@ impl<'t> Words<'t> {
     #[inline]
     fn may_end(self, token: Token) -> bool {
         let last = self.text.as_bytes()[token.span.end - 1];
-        (last >= 0x80) | (last == b'.') | (last == b'!') | (last == b'?') | (last == b'"')
+        matches!(last, b'.' | b'!' | b'?' | b'"' | 0x80..=0xff)
     }
 
     /// The token as it is written; empty beyond the block.
