@@ -272,11 +272,9 @@ impl View<'_> {
     /// "taken to hospital after being hit": the participle is said of the subject, and not of where it was taken.
     fn is_whereabouts(&self, party: &Party, gap: &Range<usize>) -> bool {
         let before = |at: usize, n: usize| at.checked_sub(n).map_or("", |t| self.word(t));
-        let participle =
-            matches!(before(gap.end, 2), "after" | "before" | "while" | "since" | "without" | "for" | "by");
         gap.len() > 1
             && before(gap.end, 1) == "being"
-            && participle
+            && matches!(before(gap.end, 2), "after" | "before" | "while" | "since" | "without" | "for" | "by")
             && matches!(before(party.tokens.start, 1), "to" | "into" | "at" | "in" | "from" | "on" | "near")
     }
 
@@ -351,9 +349,9 @@ impl View<'_> {
 
     /// Whether the party is the object of an event before, so that what follows "and" is not said of it.
     fn is_object_of_earlier(&self, party: usize, before: &[Frame], gap: &Range<usize>) -> bool {
-        let relative = gap.clone().any(|t| matches!(self.word(t), "who" | "which" | "that" | "whom"));
-        let object = before.iter().any(|f| f.active && f.victims.iter().any(|v| v.party == party));
-        object && !relative && !gap.is_empty()
+        let relative = |t: usize| matches!(self.word(t), "who" | "which" | "that" | "whom");
+        let object = before.iter().any(|f| f.active && f.takes(party));
+        object && !gap.is_empty() && !gap.clone().any(relative)
     }
 
     fn with_list(&self, frame: &Frame, last: usize, before: &[Frame]) -> Vec<Victim> {
