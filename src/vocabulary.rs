@@ -3,6 +3,8 @@
 use core::hash::Hasher;
 use std::borrow::Cow;
 
+use crate::span::Span;
+
 /// A word's number: small and dense, so that stages keep what they know about words in plain tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub(crate) struct WordId(pub(crate) u32);
@@ -18,12 +20,13 @@ impl WordId {
 
 /// The words of the lexicons, folded: lower case, without diacritics, straight apostrophes.
 ///
-/// Every token of every report is looked up here, and most are unknown: an open table at most half full, whose keys are
-/// the words themselves up to eight bytes, answers nearly all of them from one cache line.
+/// Every token of every report is looked up here, and most are unknown. A word of up to eight bytes is its own key, and
+/// all the keys that it can be among lie in one cache line, compared without a branch: so the processor does not wait for
+/// one word before it looks up the next.
 #[derive(Debug, Clone)]
 pub(crate) struct Vocabulary {
-    /// A power of two, or none at all.
-    slots: Vec<Slot>,
+    /// A power of two.
+    buckets: Vec<Bucket>,
     /// The words one after another, and where each ends, by their numbers.
     text: String,
     ends: Vec<u32>,
@@ -31,12 +34,25 @@ pub(crate) struct Vocabulary {
     folded: String,
 }
 
+/// A cache line of words. What finds no room in its own bucket stands in the next.
 #[derive(Debug, Clone, Copy, Default)]
-struct Slot {
-    key: u64,
-    length: u32,
-    /// [`WordId::UNKNOWN`] where the slot is free.
-    id: WordId,
+#[repr(align(64))]
+struct Bucket {
+    keys: [u64; 5],
+    /// [`WordId::UNKNOWN`] where the place is free; the free ones are the last.
+    ids: [WordId; 5],
+}
+
+impl Bucket {
+    fn is_full(&self) -> bool {
+        self.ids[4] != WordId::UNKNOWN
+    }
+
+    /// The numbers of the words that have a key.
+    #[inline]
+    fn matches(&self, key: u64) -> [u32; 5] {
+        core::array::from_fn(|at| if self.keys[at] == key { self.ids[at].0 } else { 0 })
+    }
 }
 
 impl Default for Vocabulary {
@@ -52,7 +68,7 @@ impl Vocabulary {
         // The unknown word has none.
         ends.push(0);
         let mut vocabulary =
-            Self { slots: Vec::new(), text: String::with_capacity(words * 8), ends, folded: String::new() };
+            Self { buckets: Vec::new(), text: String::with_capacity(words * 8), ends, folded: String::new() };
         vocabulary.grow(words);
         vocabulary
     }
@@ -77,16 +93,16 @@ impl Vocabulary {
         let mut folded = core::mem::take(&mut self.folded);
         folded.clear();
         fold_into(word, &mut folded);
-        let key = key(folded.as_bytes());
+        let key = Key::of(folded.as_bytes());
         let mut id = self.find(&folded, key);
         if id == WordId::UNKNOWN {
             id = WordId(self.len() as u32);
             self.text.push_str(&folded);
             self.ends.push(self.text.len() as u32);
-            if self.len() * 2 > self.slots.len() {
+            if self.len() > self.buckets.len() * MEAN {
                 self.grow(self.len());
             } else {
-                self.place(key, folded.len(), id);
+                self.place(key, id);
             }
         }
         self.folded = folded;
@@ -94,61 +110,84 @@ impl Vocabulary {
     }
 
     /// The number of a word that has its ASCII letters in lower case.
-    #[inline]
     pub(crate) fn get(&self, lower: &str) -> WordId {
         self.get_in(lower, &mut String::new())
     }
 
-    /// The same, with room to fold words in that serves many.
+    /// The number of the word under a span of a text that has its ASCII letters in lower case; with room to fold words
+    /// in that serves many.
     #[inline]
-    pub(crate) fn get_in(&self, lower: &str, room: &mut String) -> WordId {
-        let key = key(lower.as_bytes());
-        if key.ascii {
-            self.find(lower, key)
-        } else {
-            self.get_folded(lower, room)
+    pub(crate) fn get_under(&self, span: Span, lower: &str, room: &mut String) -> WordId {
+        if let (Some(eight), 1..=8) = (lower.as_bytes().get(span.start..span.start + 8), span.len()) {
+            let key = eight.try_into().map_or(0, u64::from_le_bytes) & (u64::MAX >> ((8 - span.len()) * 8));
+            if key & NOT_ASCII == 0 {
+                return self.find_short(key);
+            }
         }
+        self.get_in(span.of(lower), room)
     }
 
-    #[cold]
-    fn get_folded(&self, lower: &str, room: &mut String) -> WordId {
+    fn get_in(&self, lower: &str, room: &mut String) -> WordId {
+        let key = Key::of(lower.as_bytes());
+        if key.ascii {
+            return self.find(lower, key);
+        }
         room.clear();
         fold_into(lower, room);
-        self.find(room, key(room.as_bytes()))
+        self.find(room, Key::of(room.as_bytes()))
     }
 
+    /// The number of an ASCII word of up to eight bytes: no other word has its key.
     #[inline]
-    fn find(&self, word: &str, key: Key) -> WordId {
-        let mask = self.slots.len().wrapping_sub(1);
-        let mut at = key.home();
-        while let Some(slot) = self.slots.get(at & mask) {
-            let same = slot.key == key.value && slot.length as usize == word.len();
-            if slot.id == WordId::UNKNOWN || same && (word.len() <= 8 || self.word(slot.id.index()) == word) {
-                return slot.id;
+    fn find_short(&self, key: u64) -> WordId {
+        let mut at = home(key);
+        loop {
+            let bucket = &self.buckets[at & (self.buckets.len() - 1)];
+            let id = bucket.matches(key).into_iter().fold(0, u32::max);
+            if (id != 0) | !bucket.is_full() {
+                return WordId(id);
             }
             at += 1;
         }
-        WordId::UNKNOWN
     }
 
-    fn place(&mut self, key: Key, length: usize, id: WordId) {
-        let mask = self.slots.len() - 1;
-        let mut at = key.home();
-        while self.slots[at & mask].id != WordId::UNKNOWN {
+    /// The number of any word: those that share its key are told apart.
+    fn find(&self, word: &str, key: Key) -> WordId {
+        let mut at = home(key.value);
+        loop {
+            let bucket = &self.buckets[at & (self.buckets.len() - 1)];
+            let same = |id: &u32| *id != 0 && self.word(*id as usize) == word;
+            match bucket.matches(key.value).into_iter().find(same) {
+                Some(id) => return WordId(id),
+                None if !bucket.is_full() => return WordId::UNKNOWN,
+                None => at += 1,
+            }
+        }
+    }
+
+    fn place(&mut self, key: Key, id: WordId) {
+        let mask = self.buckets.len() - 1;
+        let mut at = home(key.value);
+        while self.buckets[at & mask].is_full() {
             at += 1;
         }
-        self.slots[at & mask] = Slot { key: key.value, length: length as u32, id };
+        let bucket = &mut self.buckets[at & mask];
+        let free = bucket.ids.iter().position(|id| *id == WordId::UNKNOWN).unwrap_or_default();
+        (bucket.keys[free], bucket.ids[free]) = (key.value, id);
     }
 
-    /// Makes the table anew, at most half full with so many words.
+    /// Makes the table anew, with room for so many words.
     fn grow(&mut self, words: usize) {
-        self.slots = vec![Slot::default(); (words * 2 + 1).next_power_of_two().max(64)];
+        self.buckets = vec![Bucket::default(); (words / MEAN + 1).next_power_of_two().max(16)];
         for id in 1..self.len() {
-            let word = self.word(id);
-            self.place(key(word.as_bytes()), word.len(), WordId(id as u32));
+            let key = Key::of(self.word(id).as_bytes());
+            self.place(key, WordId(id as u32));
         }
     }
 }
+
+/// The most words a bucket on average: hardly any bucket is then full.
+const MEAN: usize = 2;
 
 /// Some words of a vocabulary. A bit a word: every stage asks for every token, and the sets of all stages stay in the
 /// nearest cache together.
@@ -172,47 +211,54 @@ impl WordSet {
     }
 }
 
+impl FromIterator<WordId> for WordSet {
+    fn from_iter<I: IntoIterator<Item = WordId>>(words: I) -> Self {
+        let mut set = Self::default();
+        words.into_iter().for_each(|word| set.insert(word));
+        set
+    }
+}
+
 /// What stands for a word in the table.
 #[derive(Debug, Clone, Copy)]
 struct Key {
-    /// Up to eight bytes the word itself, given its length; a hash of it beyond.
+    /// Up to eight bytes the word itself; a hash of it beyond, with a highest bit that no shorter ASCII word has.
     value: u64,
     ascii: bool,
 }
 
-impl Key {
-    #[inline]
-    fn home(self) -> usize {
-        // The upper half of the product is the one that every byte of the word has reached.
-        (self.value.wrapping_mul(SEED) >> 32) as usize
-    }
-}
-
 const NOT_ASCII: u64 = 0x80_80_80_80_80_80_80_80;
+const LONG: u64 = 1 << 63;
 
-#[inline]
-fn key(word: &[u8]) -> Key {
-    let value = match word {
-        [] => 0,
-        [one] => u64::from(*one),
-        [first, .., last] if word.len() < 4 => u64::from(*first) | u64::from(word[1]) << 8 | u64::from(*last) << 16,
-        _ if word.len() <= 8 => u64::from(four(word, 0)) | u64::from(four(word, word.len() - 4)) << 32,
-        _ => return long_key(word),
-    };
-    Key { value, ascii: value & NOT_ASCII == 0 }
+impl Key {
+    fn of(word: &[u8]) -> Self {
+        let value = match word {
+            [_, _, _, _, _, _, _, _, _, ..] => return Self::of_long(word),
+            [_, _, _, _, _, _, _, _] => eight(word, 0),
+            _ => tail(word),
+        };
+        Self { value, ascii: value & NOT_ASCII == 0 }
+    }
+
+    fn of_long(word: &[u8]) -> Self {
+        let last = eight(word, word.len() - 8);
+        let (mut hash, mut seen) = (last, last);
+        let mut at = 0;
+        while at + 8 < word.len() {
+            let part = eight(word, at);
+            hash = (hash.rotate_left(5) ^ part).wrapping_mul(SEED);
+            seen |= part;
+            at += 8;
+        }
+        Self { value: hash | LONG, ascii: seen & NOT_ASCII == 0 }
+    }
 }
 
-fn long_key(word: &[u8]) -> Key {
-    let last = eight(word, word.len() - 8);
-    let (mut hash, mut seen) = (last, last);
-    let mut at = 0;
-    while at + 8 < word.len() {
-        let part = eight(word, at);
-        hash = (hash.rotate_left(5) ^ part).wrapping_mul(SEED);
-        seen |= part;
-        at += 8;
-    }
-    Key { value: hash, ascii: seen & NOT_ASCII == 0 }
+/// The bucket of a key, as far as the table is long.
+#[inline]
+fn home(key: u64) -> usize {
+    // The upper half of the product is the one that every byte of the word has reached.
+    (key.wrapping_mul(SEED) >> 32) as usize
 }
 
 #[inline]

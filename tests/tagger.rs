@@ -33,7 +33,7 @@ impl LowercaseKind for String {
 fn a_file_that_is_no_model_is_an_error() {
     assert!(Tagger::from_bytes(&b""[..]).is_err());
     assert!(Tagger::from_bytes(&b"NAMETAG1 and more"[..]).is_err());
-    assert!(Tagger::from_bytes(&b"NAMETAG2\xff\0\0\0\0\0\x80\x3f"[..]).is_err());
+    assert!(Tagger::from_bytes(&b"NAMETAG3\xff\0\0\0\0\0\x80\x3f"[..]).is_err());
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What kind of word each token is, roughly: closed classes, endings and capitals → [`Class`].
 
 use super::cue::{Cues, Form, Known};
-use crate::document::{Case, Text, Token, TokenKind};
+use crate::document::{Case, Ending, Shape, Text, TokenKind};
 use crate::vocabulary::{Vocabulary, WordId};
 
 /// The classes that a word can have; ambiguous words have several.
@@ -65,6 +65,8 @@ impl Class {
     const CLOSED: Self = Self(1 << 30);
     /// "will", "may": also somebody's first name.
     const FIRST_NAME: Self = Self(1 << 31);
+    /// What marks can be.
+    const MARK: Self = Self::COMMA.or(Self::STOP).or(Self::COLON).or(Self::DASH).or(Self::QUOTE).or(Self::HYPHEN);
 
     pub(super) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -137,6 +139,18 @@ const WORDS: &[(Class, &str)] = &[
     ),
 ];
 
+const MARKS: [(Class, &str); 6] = [
+    (Class::COMMA, ","),
+    (Class::STOP, ". ! ? … ; 。"),
+    (Class::COLON, ":"),
+    (Class::DASH, "– — ― ( ) [ ]"),
+    (Class::HYPHEN, "- ‐ ‑"),
+    (Class::QUOTE, "\" “ ” „ ‟ « » ‘ ’ ' `"),
+];
+
+/// Nouns that end like adverbs.
+const NOUNS: [&str; 4] = ["family", "rally", "supply", "assembly"];
+
 const SPOKESMEN: [&str; 3] = ["spokesman", "spokeswoman", "spokesperson"];
 
 const FIRST_NAMES: [&str; 4] = ["don", "will", "may", "won"];
@@ -154,6 +168,14 @@ impl Classes {
             for word in words.split_ascii_whitespace() {
                 add(&mut by_word, vocabulary.insert(word), class.or(Class::CLOSED));
             }
+        }
+        for (class, marks) in MARKS {
+            for mark in marks.split(' ') {
+                add(&mut by_word, vocabulary.insert(mark), class);
+            }
+        }
+        for word in NOUNS {
+            add(&mut by_word, vocabulary.insert(word), Class::NOUN);
         }
         for word in SPOKESMEN {
             add(&mut by_word, vocabulary.insert(word), Class::NOUN.or(Class::SPOKESMAN));
@@ -173,8 +195,8 @@ impl Classes {
 
     /// The class of every token of a document.
     pub(super) fn of(&self, text: &Text<'_>) -> Vec<Class> {
-        let tokens = text.tokens().iter().zip(text.words()).enumerate();
-        let mut classes: Vec<Class> = tokens.map(|(at, (token, word))| self.class(text, at, *token, *word)).collect();
+        let tokens = text.shapes().iter().zip(text.words()).enumerate();
+        let mut classes: Vec<Class> = tokens.map(|(at, (shape, word))| self.class(text, at, *shape, *word)).collect();
         for sentence in text.document.sentences() {
             // A capital at the beginning says nothing about a word that is also a closed class's.
             if let Some(first) = classes.get_mut(sentence.range.start) {
@@ -187,17 +209,16 @@ impl Classes {
     }
 
     #[inline]
-    fn class(&self, text: &Text<'_>, at: usize, token: Token, word: WordId) -> Class {
-        match token.kind {
+    fn class(&self, text: &Text<'_>, at: usize, shape: Shape, word: WordId) -> Class {
+        let known = self.by_word.get(word.index()).copied().unwrap_or_default();
+        match shape.kind {
             TokenKind::Number => Class::NUMBER,
-            TokenKind::Mark => mark(text, at),
+            TokenKind::Mark if known.is(Class::HYPHEN) && !shape.glued => Class::DASH,
+            TokenKind::Mark => known.only(Class::MARK),
             TokenKind::Word => {
-                let known = self.by_word.get(word.index()).copied().unwrap_or_default();
                 let own = known.only(Class::CUE.or(Class::SPOKESMAN));
-                match token.case {
-                    Case::Lower if known == own => {
-                        by_ending(&text.document.text().as_bytes()[token.span.start..token.span.end]).or(own)
-                    }
+                match shape.case {
+                    Case::Lower if known == own => by_ending(shape.ending).or(own),
                     Case::Lower => known,
                     _ if !known.is(Class::CLOSED) || is_name(text, at, known) => Class::NAME.or(own),
                     _ => known,
@@ -238,32 +259,13 @@ fn is_first_name(text: &Text<'_>, at: usize) -> bool {
     at > 0 && capital(at) && capital(at + 1) && text.tokens()[at - 1].case != Case::Title
 }
 
-fn mark(text: &Text<'_>, at: usize) -> Class {
-    let mut letters = text.word(at).chars();
-    let (Some(mark), None) = (letters.next(), letters.next()) else { return Class::NONE };
-    match mark {
-        ',' => Class::COMMA,
-        '.' | '!' | '?' | '…' | ';' | '。' => Class::STOP,
-        ':' => Class::COLON,
-        '–' | '—' | '―' | '(' | ')' | '[' | ']' => Class::DASH,
-        '-' | '‐' | '‑' if text.tokens()[at].glued => Class::HYPHEN,
-        '-' | '‐' | '‑' => Class::DASH,
-        '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‘' | '’' | '\'' | '`' => Class::QUOTE,
-        _ => Class::NONE,
-    }
-}
-
 /// The class of an unknown word in small letters.
 #[inline]
-fn by_ending(word: &[u8]) -> Class {
-    match word {
-        [.., b'l', b'y']
-            if word.len() > 4 && !matches!(word, b"family" | b"rally" | b"supply" | b"ally" | b"assembly") =>
-        {
-            Class::ADVERB
-        }
-        [.., b'i', b'n', b'g'] if word.len() > 5 => Class::GERUND.or(Class::NOUN),
-        [.., b'e', b'd'] if word.len() > 4 => Class::PAST,
-        _ => Class::NOUN,
+fn by_ending(ending: Ending) -> Class {
+    match ending {
+        Ending::Ly => Class::ADVERB,
+        Ending::Ing => Class::GERUND.or(Class::NOUN),
+        Ending::Ed => Class::PAST,
+        Ending::Other => Class::NOUN,
     }
 }

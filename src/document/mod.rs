@@ -18,7 +18,7 @@ mod text;
 mod token;
 
 pub use layout::{Block, Role};
-pub(crate) use text::Text;
+pub(crate) use text::{Ending, Shape, Text};
 pub use token::{Case, Token, TokenKind};
 
 use core::ops::Range;

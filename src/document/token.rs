@@ -128,29 +128,54 @@ fn push(tokens: &mut Vec<Token>, start: usize, end: usize, kind: TokenKind, case
 
 /// A word that begins with an ASCII letter; most end at the next space or mark.
 fn ascii_word(text: &str, start: usize, end: usize, glued: bool, tokens: &mut Vec<Token>) -> usize {
-    let bytes = text.as_bytes();
-    let mut rest = 0;
-    let mut next = SPACE;
-    let mut at = end;
-    for (byte, after) in bytes[start + 1..end].iter().zip(start + 1..) {
-        next = CLASS[usize::from(*byte)];
-        if next & (LOWER | UPPER) == 0 {
-            at = after;
-            break;
-        }
-        rest |= next;
-    }
-    let plain = at == end || (next != WIDE && (at > start + 1 || bytes[at] != b'.'));
+    let bytes = &text.as_bytes()[..end];
+    let (at, rest) = letters(bytes, start + 1);
+    let next = bytes.get(at).copied().unwrap_or(b' ');
+    let plain = CLASS[usize::from(next)] != WIDE && (at > start + 1 || next != b'.');
     if !plain {
         return word(text, start, end, glued, tokens);
     }
-    let case = match (CLASS[usize::from(bytes[start])], rest) {
-        (UPPER, 0 | UPPER) => Case::Upper,
-        (UPPER, LOWER) => Case::Title,
-        (LOWER, 0 | LOWER) => Case::Lower,
-        _ => Case::Mixed,
-    };
+    let case = CASES[usize::from(CLASS[usize::from(bytes[start])] == UPPER)][usize::from(rest)];
     push(tokens, start, at, TokenKind::Word, case, glued)
+}
+
+/// How a word is capitalised, by whether its first letter is a capital and by the classes of the others.
+static CASES: [[Case; 4]; 2] =
+    [[Case::Lower, Case::Lower, Case::Mixed, Case::Mixed], [Case::Upper, Case::Title, Case::Upper, Case::Mixed]];
+
+/// How far ASCII letters reach from a byte on, and of which classes they are: eight bytes at once, since to guess the
+/// end of each word byte by byte goes wrong more than once a word.
+fn letters(bytes: &[u8], start: usize) -> (usize, u8) {
+    /// A byte in each of eight.
+    const fn all(byte: u8) -> u64 {
+        u64::from_ne_bytes([byte; 8])
+    }
+    let mut at = start;
+    let (mut upper, mut lower) = (0, 0);
+    loop {
+        let eight = eight_from(bytes, at);
+        // The highest bit of a byte tells: adding to the other seven sets it from some letter on.
+        let letter = (eight | all(0x20)) & all(0x7f);
+        let letter = (letter + all(0x80 - b'a')) & !(letter + all(0x7f - b'z')) & !eight & all(0x80);
+        let end = !letter & all(0x80);
+        let word = letter & end.wrapping_sub(1);
+        lower |= word & (eight << 2);
+        upper |= word & !(eight << 2);
+        at += (end.trailing_zeros() / 8) as usize;
+        if end != 0 {
+            break;
+        }
+    }
+    (at, if lower != 0 { LOWER } else { 0 } | if upper != 0 { UPPER } else { 0 })
+}
+
+/// Eight bytes as a number, the first the lowest; zeros beyond the last.
+#[inline]
+fn eight_from(bytes: &[u8], at: usize) -> u64 {
+    if let Some(eight) = bytes.get(at..at + 8) {
+        return eight.try_into().map_or(0, u64::from_le_bytes);
+    }
+    bytes[at..].iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte))
 }
 
 /// Any word, with its suffix apart.

@@ -178,8 +178,8 @@ impl<'n> Resolver<'n, '_> {
 
     fn remember_acronym(&mut self, name: &str, entity: usize) {
         if self.entities.all[entity].kind == EntityKind::Organization {
-            if let Some(initials) = spelling::initials(name) {
-                self.acronyms.entry(spelling::word_key(&initials)).or_insert(entity);
+            if let Some(initials) = spelling::initials_key(name) {
+                self.acronyms.entry(initials).or_insert(entity);
             }
         }
     }
@@ -195,8 +195,7 @@ impl<'n> Resolver<'n, '_> {
         if self.acronyms.is_empty() {
             return None;
         }
-        let letters: String = surface.chars().filter(|c| c.is_alphabetic()).collect();
-        self.acronyms.get(&spelling::word_key(&letters)).copied()
+        self.acronyms.get(&spelling::acronym_key(surface)).copied()
     }
 
     /// What the text itself says: "X (Y)", "X, formerly known as Y".

@@ -188,34 +188,35 @@ impl Finder {
     fn merge(&self, text: &Text<'_>, sure: Vec<KnownName>, tagged: Vec<Tagged>) -> Vec<Found> {
         let mut names = Vec::with_capacity(sure.len() + tagged.len());
         let mut sure = sure.into_iter().peekable();
+        let mut inside = Vec::new();
         for mut tag in tagged {
             tag.tokens = trim(text, tag.tokens);
             while let Some(name) = sure.next_if(|s| s.found.tokens.end <= tag.tokens.start) {
                 name.keep(&mut names);
             }
-            let mut inside = Vec::new();
             while let Some(name) = sure.next_if(|s| s.found.tokens.start < tag.tokens.end) {
                 inside.push(name);
             }
-            self.settle(text, tag, inside, &mut names);
+            self.settle(text, tag, &mut inside, &mut names);
         }
         sure.for_each(|s| s.keep(&mut names));
         names
     }
 
-    /// Decides between one of the tagger's names and those of the lexicon that overlap it.
-    fn settle(&self, text: &Text<'_>, tag: Tagged, inside: Vec<KnownName>, names: &mut Vec<Found>) {
+    /// Decides between one of the tagger's names and those of the lexicon that overlap it, which it takes.
+    fn settle(&self, text: &Text<'_>, tag: Tagged, inside: &mut Vec<KnownName>, names: &mut Vec<Found>) {
         let covers =
             |name: &KnownName| tag.tokens.start <= name.found.tokens.start && name.found.tokens.end <= tag.tokens.end;
         let same = inside.iter().any(|n| n.found.tokens == tag.tokens);
         let free = names.last().map_or(true, |n| n.tokens.end <= tag.tokens.start);
-        if inside.is_empty() || (inside.iter().all(|n| covers(n) && !same)) && Self::widens(text, &tag, &inside) {
+        if inside.is_empty() || (inside.iter().all(|n| covers(n) && !same)) && Self::widens(text, &tag, inside) {
             if free {
                 names.push(self.wider(text, tag, inside.first().map(|n| &n.found)));
             }
+            inside.clear();
             return;
         }
-        for mut name in inside {
+        for mut name in inside.drain(..) {
             if same {
                 name.guarded = false;
                 if !self.agree(text, &name.found, tag.kind) {

@@ -117,25 +117,15 @@ impl Gazetteer {
     /// The longest known name at a token, if its letters are written as the form demands.
     #[inline]
     pub(super) fn at(&self, text: &Text<'_>, at: usize, end: usize, letters: Letters) -> Option<Hit> {
-        let (longest, _) = self.forms.longest(text, at, end)?;
+        let (mut stop, mut form) = self.forms.longest(text, at, end)?;
         // "the National" is no paper where "National Liberation Front" goes on.
-        if text.lower(at) == "the" && self.forms.longest(text, at + 1, end).is_some_and(|(later, _)| later > longest) {
+        if text.lower(at) == "the" && self.forms.longest(text, at + 1, end).is_some_and(|(later, _)| later > stop) {
             return None;
         }
-        let mut limit = longest;
-        while limit > at {
-            let (stop, form) = self.forms.longest(text, at, limit)?;
-            if form.suits(text, at, stop, letters) {
-                return Some(Hit {
-                    known: form.known,
-                    end: stop,
-                    guarded: form.guarded,
-                    is_code: form.case == FormCase::Postal,
-                });
-            }
-            limit = stop - 1;
+        while !form.suits(text, at, stop, letters) {
+            (stop, form) = self.forms.longest(text, at, stop - 1)?;
         }
-        None
+        Some(Hit { known: form.known, end: stop, guarded: form.guarded, is_code: form.case == FormCase::Postal })
     }
 }
 

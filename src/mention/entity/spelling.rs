@@ -229,7 +229,7 @@ pub(super) fn loose_key(kind: u8, name: &str, scratch: &mut String) -> u64 {
 }
 
 /// What stands for a folded word.
-pub(super) fn word_key(word: &str) -> u64 {
+fn word_key(word: &str) -> u64 {
     let mut hasher = WORD;
     word.bytes().for_each(|byte| hasher.add_byte(byte));
     hasher.finish()
@@ -302,13 +302,36 @@ fn spelt(word: &str) -> &str {
 
 /// The first letters of a name's words, without small words: "National Liberation Front" → "NLF".
 pub(super) fn initials(name: &str) -> Option<String> {
-    let initials: String = parts(name)
+    let initials: String = initial_letters(name).collect();
+    (initials.len() > 2).then_some(initials)
+}
+
+/// What stands for the first letters of a name's words: the key of its acronym.
+pub(super) fn initials_key(name: &str) -> Option<u64> {
+    let mut length = 0;
+    let key = key_of_letters(initial_letters(name).inspect(|letter| length += letter.len_utf8()));
+    (length > 2).then_some(key)
+}
+
+/// What stands for a word by its letters alone: "D.N.C." is "DNC".
+pub(super) fn acronym_key(word: &str) -> u64 {
+    key_of_letters(word.chars().filter(|c| c.is_alphabetic()))
+}
+
+fn key_of_letters(letters: impl Iterator<Item = char>) -> u64 {
+    let mut hasher = WORD;
+    for letter in letters {
+        letter.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| hasher.add_byte(byte));
+    }
+    hasher.finish()
+}
+
+fn initial_letters(name: &str) -> impl Iterator<Item = char> + '_ {
+    parts(name)
         .filter(|w| !matches!(*w, "of" | "for" | "and" | "the" | "on" | "in" | "to" | "&" | "de" | "al" | "'s"))
         .filter_map(|w| w.chars().next())
         .filter(|c| c.is_alphabetic())
         .flat_map(char::to_uppercase)
-        .collect();
-    (initials.len() > 2).then_some(initials)
 }
 
 /// A person's name without middle initials and generation, which one report gives and another leaves out.

@@ -58,10 +58,10 @@ fn pair(text: &Text<'_>, words: &Words<'_>, name: &Found) -> Option<[Found; 2]> 
     two.then(|| [person(first), person(second)])
 }
 
-/// The first letters of the bodies whose names have at least three words.
-fn initials(text: &Text<'_>, names: &[Found]) -> Vec<String> {
+/// What stands for the first letters of the bodies whose names have at least three words.
+fn initials(text: &Text<'_>, names: &[Found]) -> Vec<u64> {
     let bodies = names.iter().filter(|n| n.kind == EntityKind::Organization && n.tokens.len() > 2);
-    bodies.filter_map(|body| spelling::initials(text.raw(text.span(body.tokens.clone())))).collect()
+    bodies.filter_map(|body| spelling::initials_key(text.raw(text.span(body.tokens.clone())))).collect()
 }
 
 /// Whether a token can be the first letters of a body: capitals, with or without points.
@@ -70,9 +70,8 @@ fn is_short(token: Token) -> bool {
 }
 
 /// "D.N.C." is a body where the document has the words of which these are the first letters.
-fn spells(text: &Text<'_>, at: usize, initials: &[String]) -> bool {
-    let letters = text.word(at).chars().filter(|c| c.is_alphabetic());
-    initials.iter().any(|initials| letters.clone().eq(initials.chars()))
+fn spells(text: &Text<'_>, at: usize, initials: &[u64]) -> bool {
+    !initials.is_empty() && initials.contains(&spelling::acronym_key(text.word(at)))
 }
 
 /// Words that name something wherever they stand in this document.
@@ -116,7 +115,7 @@ fn acronym(text: &Text<'_>, name: &Found) -> Option<usize> {
 fn add(
     text: &Text<'_>,
     words: &Words<'_>,
-    initials: &[String],
+    initials: &[u64],
     capitals: &mut Cursor<'_>,
     tokens: &Range<usize>,
     all: &mut Vec<Found>,

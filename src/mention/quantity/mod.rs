@@ -25,7 +25,7 @@ pub(crate) mod words;
 pub use implied::{implied, Implied};
 pub(crate) use rules::Rules;
 
-use scan::Scene;
+use scan::{Found, Scene};
 
 use crate::document::{Role, Text};
 use crate::span::Span;
@@ -226,22 +226,37 @@ pub enum RejectionReason {
 impl Rules {
     /// The quantities in the order of the text, and what was rejected.
     pub(crate) fn find(&self, text: &Text<'_>) -> (Vec<Quantity>, Vec<Rejected>) {
-        let (mut quantities, mut rejected) = (Vec::new(), Vec::new());
+        let (mut read, mut rejected) = (Vec::new(), Vec::new());
         for sentence in text.document.sentences().filter(|s| s.role != Role::Metadata) {
             let scene = Scene { rules: self, text, start: sentence.range.start, end: sentence.range.end };
             let numbers = scene.numbers(&mut rejected);
-            if numbers.is_empty() {
-                continue;
+            if !numbers.is_empty() {
+                read.push((scene, numbers));
             }
-            let numbers = join::join(&scene, numbers);
-            let first = quantities.len();
-            let mut floor = scene.start;
-            for found in &numbers {
-                quantities.push(context::quantity(&scene, found, floor));
-                floor = found.whole.end;
-            }
-            elision::complete(&scene, &numbers, &mut quantities[first..]);
         }
-        (quantities, rejected)
+        (in_context(&mut read), rejected)
     }
+}
+
+/// The quantities that the numbers of some sentences are: each step over all of them before the next, since the code of
+/// all steps together does not fit the nearest cache.
+fn in_context(read: &mut [(Scene<'_, '_>, Vec<Found>)]) -> Vec<Quantity> {
+    for (scene, numbers) in &mut *read {
+        *numbers = join::join(scene, core::mem::take(numbers));
+    }
+    let mut quantities = Vec::with_capacity(read.iter().map(|(_, numbers)| numbers.len()).sum());
+    for (scene, numbers) in &*read {
+        let mut floor = scene.start;
+        for found in numbers {
+            quantities.push(context::quantity(scene, found, floor));
+            floor = found.whole.end;
+        }
+    }
+    let mut rest = &mut *quantities;
+    for (scene, numbers) in read {
+        let (own, others) = rest.split_at_mut(numbers.len());
+        elision::complete(scene, numbers, own);
+        rest = others;
+    }
+    quantities
 }

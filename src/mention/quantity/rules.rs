@@ -4,10 +4,10 @@ use core::ops::Range;
 
 use super::unit::Units;
 use super::{Bound, Change, RejectionReason};
-use crate::document::{self, Text, TokenKind};
+use crate::document::{self, Shape, Text, TokenKind};
 use crate::error::Error;
 use crate::lexicon::{Entry, Lexicon, Phrases};
-use crate::vocabulary::{Vocabulary, WordId};
+use crate::vocabulary::{Vocabulary, WordId, WordSet};
 
 /// The words that the stage needs, compiled from the lexicon.
 #[derive(Debug)]
@@ -18,21 +18,21 @@ pub(crate) struct Rules {
     pub(super) changes: PhrasesBefore<ChangeWord>,
     pub(super) magnitudes: Phrases<Magnitude>,
     pub(super) designators: PhrasesBefore<RejectionReason>,
-    /// A flag for each word of the vocabulary: whether a number or a magnitude may begin with it.
-    starts: Vec<bool>,
+    /// The words with which a number or a magnitude may begin.
+    starts: WordSet,
 }
 
 /// Phrases that stand right before a number, found from their last word.
 #[derive(Debug)]
 pub(super) struct PhrasesBefore<T> {
     phrases: Phrases<T>,
-    /// A flag for each word of the vocabulary: whether a phrase ends with it.
-    last: Vec<bool>,
+    /// The words with which phrases end.
+    last: WordSet,
 }
 
 impl<T> Default for PhrasesBefore<T> {
     fn default() -> Self {
-        Self { phrases: Phrases::default(), last: Vec::new() }
+        Self { phrases: Phrases::default(), last: WordSet::default() }
     }
 }
 
@@ -41,7 +41,7 @@ impl<T: Copy> PhrasesBefore<T> {
         insert(&mut self.phrases, vocabulary, entry, value);
         for form in &entry.forms {
             if let Some(last) = document::words(form).last() {
-                mark(&mut self.last, vocabulary, last);
+                self.last.insert(vocabulary.insert(last));
             }
         }
     }
@@ -59,7 +59,7 @@ impl<T: Copy> PhrasesBefore<T> {
         end: usize,
     ) -> impl Iterator<Item = (T, usize)> + 's {
         let last = end.checked_sub(1).and_then(|last| text.words().get(last));
-        let may_end = last.is_some_and(|word| self.last.get(word.index()).copied().unwrap_or(false));
+        let may_end = last.is_some_and(|word| self.last.has(*word));
         let first = if may_end { from } else { end };
         (first..end).filter_map(move |at| {
             let (next, value) = self.phrases.longest(text, at, end)?;
@@ -227,48 +227,33 @@ impl Rules {
             designators.insert(vocabulary, entry, reason(entry)?);
         }
         let mut magnitudes = Phrases::default();
-        let mut starts = Vec::new();
+        let mut starts = WordSet::default();
         for entry in lexicon.section("magnitude") {
             insert(&mut magnitudes, vocabulary, entry, magnitude(entry)?);
             for form in &entry.forms {
-                let first = form.split([' ', '-']).next().unwrap_or_default();
-                mark(&mut starts, vocabulary, first);
+                // "a" begins "a couple of dozen" and most noun phrases; the scan tries it only before a number word.
+                let first = form.split([' ', '-']).next().filter(|first| *first != "a");
+                first.into_iter().for_each(|first| starts.insert(vocabulary.insert(first)));
             }
         }
         for word in NUMBER_WORDS.iter().chain(&MORE_NUMBER_WORDS).chain(&FOLDS) {
-            mark(&mut starts, vocabulary, word);
+            starts.insert(vocabulary.insert(word));
         }
-        // "a" begins "a couple of dozen" and most noun phrases; the scan tries it only before a number word.
-        unmark(&mut starts, vocabulary, "a");
         Ok(Self { units, bounds, bounds_behind, changes, magnitudes, designators, starts })
     }
 
     /// The first of some tokens that is a figure, or with which a number in words or a magnitude may begin.
     #[inline]
     pub(super) fn first_number(&self, text: &Text<'_>, within: Range<usize>) -> Option<usize> {
-        let tokens = text.tokens()[within.clone()].iter().zip(&text.words()[within.clone()]);
-        let starts = |word: &WordId| self.starts.get(word.index()).copied().unwrap_or(false);
-        tokens.zip(within).find(|((token, word), _)| token.kind == TokenKind::Number || starts(word)).map(|(_, at)| at)
+        let tokens = text.shapes()[within.clone()].iter().zip(&text.words()[within.clone()]);
+        let begins = |(shape, word): (&Shape, &WordId)| (shape.kind == TokenKind::Number) | self.starts.has(*word);
+        tokens.zip(within).find(|(token, _)| begins(*token)).map(|(_, at)| at)
     }
 }
 
 fn insert<T: Copy>(into: &mut Phrases<T>, vocabulary: &mut Vocabulary, entry: &Entry, value: T) {
     for form in &entry.forms {
         into.insert(vocabulary, form, value);
-    }
-}
-
-fn mark(starts: &mut Vec<bool>, vocabulary: &mut Vocabulary, word: &str) {
-    let index = vocabulary.insert(word).index();
-    if starts.len() <= index {
-        starts.resize(index + 1, false);
-    }
-    starts[index] = true;
-}
-
-fn unmark(starts: &mut [bool], vocabulary: &mut Vocabulary, word: &str) {
-    if let Some(start) = starts.get_mut(vocabulary.insert(word).index()) {
-        *start = false;
     }
 }
 

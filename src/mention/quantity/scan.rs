@@ -101,15 +101,15 @@ impl Scene<'_, '_> {
     }
 
     pub(super) fn glued(&self, at: usize) -> bool {
-        at < self.end && self.text.tokens()[at].glued
+        at < self.end && self.text.shapes()[at].glued
     }
 
     pub(super) fn is_word(&self, at: usize) -> bool {
-        at < self.end && self.text.tokens()[at].kind == TokenKind::Word
+        at < self.end && self.text.shapes()[at].kind == TokenKind::Word
     }
 
     pub(super) fn is_number(&self, at: usize) -> bool {
-        at < self.end && self.text.tokens()[at].kind == TokenKind::Number
+        at < self.end && self.text.shapes()[at].kind == TokenKind::Number
     }
 
     pub(super) fn lower(&self, at: usize) -> &str {

@@ -150,7 +150,7 @@ impl Cursor<'_, '_> {
             _ if hyphen => true,
             _ => return None,
         };
-        let between = self.sense(self.before_the(at)) == Sense::Between;
+        let between = matches!(self.sense(self.before_the(at)), Sense::Between);
         let (last, after) = self.day_number(next + 1)?;
         let fits = joins || (self.is(next, "and") && (between || last == first + 1));
         (fits && last > first && !self.is_counting(at, after)).then_some((last, after))
@@ -158,7 +158,7 @@ impl Cursor<'_, '_> {
 
     fn before_the(&self, at: usize) -> usize {
         let before = at.wrapping_sub(1);
-        if self.sense(before) == Sense::The {
+        if matches!(self.sense(before), Sense::The) {
             before.wrapping_sub(1)
         } else {
             before

@@ -195,7 +195,7 @@ impl Cursor<'_, '_> {
         })?;
         // "12 noon"
         if let (12, Sense::Noon | Sense::Midnight) = (hour, self.sense(next)) {
-            let hour = if self.sense(next) == Sense::Noon { 12 } else { 24 };
+            let hour = if matches!(self.sense(next), Sense::Noon) { 12 } else { 24 };
             return Some((hour, 0, None, next + 1));
         }
         let whole = next == at + 1 && self.digits(at).is_some_and(|(_, length)| length <= 2);
@@ -230,7 +230,7 @@ impl Cursor<'_, '_> {
         let joint = at + 1;
         let joins = self.is_hyphen(joint)
             || self.is(joint, "to")
-            || self.is(joint, "and") && self.sense(at.wrapping_sub(1)) == Sense::Between;
+            || self.is(joint, "and") && matches!(self.sense(at.wrapping_sub(1)), Sense::Between);
         let last = self.hour(joint + 1).filter(|_| joins)?;
         let Sense::Meridiem { pm } = self.sense(joint + 2) else { return None };
         // "11 to 2 pm" begins before noon.
@@ -261,7 +261,7 @@ impl Cursor<'_, '_> {
 
     /// "half past seven", "a quarter to eight", "ten past three", "20 minutes past 4 p.m."
     fn spoken(&self, at: usize) -> Option<(u32, u32, usize)> {
-        let article = at + usize::from(self.sense(at) == Sense::A);
+        let article = at + usize::from(matches!(self.sense(at), Sense::A));
         let (minutes, after) = match self.sense(article) {
             Sense::Half if article == at => (30, at + 1),
             Sense::Unit { unit: Unit::Quarter, plural: false } => (15, article + 1),

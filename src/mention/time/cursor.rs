@@ -8,7 +8,7 @@ use super::period::Period;
 use super::words::{Sense, Words};
 use super::{Anchor, TimeKind, TimeModifier};
 use crate::date::Date;
-use crate::document::{Case, Text, Token, TokenKind};
+use crate::document::{Case, Shape, Text, TokenKind};
 use crate::span::Span;
 
 /// A sentence, and what is known when it is read.
@@ -112,13 +112,14 @@ impl Cursor<'_, '_> {
         self.words.sense(self.text, at)
     }
 
-    fn token(&self, at: usize) -> Option<Token> {
-        (self.start..self.end).contains(&at).then(|| self.text.tokens()[at])
+    #[inline]
+    fn shape(&self, at: usize) -> Option<Shape> {
+        self.text.shapes().get(at).filter(|_| self.start <= at && at < self.end).copied()
     }
 
     /// The token in lower case; empty outside of the sentence.
     pub(super) fn lower(&self, at: usize) -> &str {
-        if self.token(at).is_some() {
+        if self.start <= at && at < self.end {
             self.text.lower(at)
         } else {
             ""
@@ -145,11 +146,11 @@ impl Cursor<'_, '_> {
     }
 
     pub(super) fn skip_the(&self, at: usize) -> usize {
-        at + usize::from(self.sense(at) == Sense::The)
+        at + usize::from(matches!(self.sense(at), Sense::The))
     }
 
     pub(super) fn is_glued(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|t| t.glued)
+        self.shape(at).is_some_and(|t| t.glued)
     }
 
     pub(super) fn is_hyphen(&self, at: usize) -> bool {
@@ -166,19 +167,19 @@ impl Cursor<'_, '_> {
     }
 
     pub(super) fn case(&self, at: usize) -> Case {
-        self.token(at).map_or(Case::None, |t| t.case)
+        self.shape(at).map_or(Case::None, |t| t.case)
     }
 
     pub(super) fn is_capitalised(&self, at: usize) -> bool {
-        self.token(at).is_some_and(Token::is_capitalised)
+        self.shape(at).is_some_and(Shape::is_capitalised)
     }
 
     pub(super) fn is_word(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|t| t.kind == TokenKind::Word)
+        self.shape(at).is_some_and(|t| t.kind == TokenKind::Word)
     }
 
     pub(super) fn is_number(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|t| t.kind == TokenKind::Number)
+        self.shape(at).is_some_and(|t| t.kind == TokenKind::Number)
     }
 
     /// The digits of a number without points and commas, and how many they are: at most eight.
@@ -187,10 +188,11 @@ impl Cursor<'_, '_> {
             return None;
         }
         let digits = self.lower(at);
-        if digits.len() > 8 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        if digits.len() > 8 {
             return None;
         }
-        Some((digits.parse().ok()?, digits.len()))
+        let with = |number, digit: u8| digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0'));
+        Some((digits.bytes().try_fold(0, with)?, digits.len()))
     }
 
     /// Whether the token touches the letters, digits or currency before it: "S-400", "$2015".

@@ -65,7 +65,7 @@ impl Cursor<'_, '_> {
 
     /// "between 60 and 90 days": the lower number is a length too, of the unit behind the higher one.
     fn lower_end(&self, at: usize) -> Option<Found> {
-        if self.sense(at.wrapping_sub(1)) != Sense::Between {
+        if !matches!(self.sense(at.wrapping_sub(1)), Sense::Between) {
             return None;
         }
         let low = number::cardinal(self.text, at)?;
@@ -119,7 +119,7 @@ impl Cursor<'_, '_> {
             let (unit, plural) = self.unit_at(from)?;
             plural.then_some(Amount { count: None, unit, rest: None, next: from + 1, hyphen: false, plural })
         };
-        let article = at + usize::from(self.sense(at) == Sense::A);
+        let article = at + usize::from(matches!(self.sense(at), Sense::A));
         match self.sense(article) {
             Sense::Few if article > at && self.is(article, "recent") => None,
             Sense::Few => {
@@ -140,13 +140,13 @@ impl Cursor<'_, '_> {
 
     /// "half an hour", "a half hour", "half-century".
     fn half_amount(&self, at: usize) -> Option<Amount> {
-        let article = at + usize::from(self.sense(at) == Sense::A);
-        if self.sense(article) != Sense::Half {
+        let article = at + usize::from(matches!(self.sense(at), Sense::A));
+        if !matches!(self.sense(article), Sense::Half) {
             return None;
         }
         let hyphen = self.inner_hyphen(article + 1);
         let mut unit_at = hyphen.unwrap_or(article + 1);
-        unit_at += usize::from(self.sense(unit_at) == Sense::A);
+        unit_at += usize::from(matches!(self.sense(unit_at), Sense::A));
         let (unit, false) = self.unit_at(unit_at)? else { return None };
         let (count, unit) = match unit {
             Unit::Hour => (30.0, Unit::Minute),
@@ -203,7 +203,7 @@ impl Cursor<'_, '_> {
 
     /// A number with a unit in reach; the greater of two ("60 to 90 days").
     fn count(&self, at: usize) -> Option<(Option<f64>, usize)> {
-        if self.sense(at) == Sense::A {
+        if matches!(self.sense(at), Sense::A) {
             return match self.lower(at + 1) {
                 "dozen" => Some((Some(12.0), at + 2)),
                 _ => Some((Some(1.0), at + 1)),
@@ -259,8 +259,8 @@ impl Cursor<'_, '_> {
     /// "a year and a half"
     fn with_half(&self, amount: Amount) -> Amount {
         let half = self.is(amount.next, "and")
-            && self.sense(amount.next + 1) == Sense::A
-            && self.sense(amount.next + 2) == Sense::Half
+            && matches!(self.sense(amount.next + 1), Sense::A)
+            && matches!(self.sense(amount.next + 2), Sense::Half)
             && !matches!(self.sense(amount.next + 3), Sense::Unit { .. });
         if half {
             return Amount { count: amount.count.map(|c| c + 0.5), next: amount.next + 3, ..amount };
@@ -280,7 +280,7 @@ impl Cursor<'_, '_> {
 
     /// "$5 a year", "40 km an hour", "twice a week": how often.
     fn is_rate(&self, at: usize, amount: &Amount) -> bool {
-        if self.sense(at) != Sense::A || amount.plural || amount.count != Some(1.0) {
+        if !matches!(self.sense(at), Sense::A) || amount.plural || amount.count != Some(1.0) {
             return false;
         }
         let before = at.wrapping_sub(1);
@@ -305,7 +305,7 @@ impl Cursor<'_, '_> {
                 || at == self.start && matches!(self.lower(amount.next), "after" | "before")
                 || self.is(amount.next, "in") && self.is(amount.next + 2, "making");
         }
-        let a = self.sense(at) == Sense::A && self.sense(at + 1) != Sense::Half;
+        let a = matches!(self.sense(at), Sense::A) && !matches!(self.sense(at + 1), Sense::Half);
         if a && matches!(self.before(at), "not" | "such" | "what" | "quite") {
             return false;
         }
@@ -335,7 +335,7 @@ impl Cursor<'_, '_> {
         };
         let from = the + 1;
         let amount = self.amount(from).or_else(|| self.single(from, the > at, self.sense(the)))?;
-        if self.age(&amount).is_some() || (amount.count == Some(1.0) && self.sense(from) == Sense::A) {
+        if self.age(&amount).is_some() || (amount.count == Some(1.0) && matches!(self.sense(from), Sense::A)) {
             return None;
         }
         // "the last three months of 2008" do not end with the report.
@@ -403,7 +403,7 @@ impl Cursor<'_, '_> {
             }
             _ if self.is(at, "per") => None,
             _ => {
-                let amount = self.counted_amount(next).filter(|a| self.sense(next) != Sense::A && a.plural)?;
+                let amount = self.counted_amount(next).filter(|a| !matches!(self.sense(next), Sense::A) && a.plural)?;
                 self.age(&amount).is_none().then(|| set(amount.next, amount.value())).flatten()
             }
         }
@@ -426,8 +426,9 @@ impl Cursor<'_, '_> {
                 let long = self.inner_hyphen(at + 1).and_then(|next| self.word(next, "long"));
                 let count = if plural { None } else { Some(1.0) };
                 let one_word = long.map(|next| Found::new(at..next, TimeKind::Duration, unit.duration(count)));
-                let weekends = (unit == Unit::Weekend && plural && self.sense(at.wrapping_sub(1)) == Sense::None)
-                    .then(|| Found::new(at..at + 1, TimeKind::Set, "XXXX-WXX-WE".to_owned()));
+                let weekends =
+                    (unit == Unit::Weekend && plural && matches!(self.sense(at.wrapping_sub(1)), Sense::None))
+                        .then(|| Found::new(at..at + 1, TimeKind::Set, "XXXX-WXX-WE".to_owned()));
                 one_word.or(weekends)
             }
             _ => None,

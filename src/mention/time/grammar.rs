@@ -28,7 +28,7 @@ impl Cursor<'_, '_> {
     }
 
     fn opens(&self, at: usize) -> bool {
-        self.sense(at) != Sense::None
+        !matches!(self.sense(at), Sense::None)
             || self.is_number(at)
             || matches!(self.lower(at), "very" | "entire" | "whole" | "full")
     }
@@ -100,14 +100,14 @@ impl Cursor<'_, '_> {
         (short || matches!(self.sense(at), Sense::Small(_) | Sense::Tens(_)))
             && self.is_word(next)
             && !self.is_glued(next)
-            && self.sense(next) == Sense::None
+            && matches!(self.sense(next), Sense::None)
             && !matches!(self.lower(next), "of" | "in" | "to" | "through" | "till" | "until" | "and" | "or")
             && !self.names.begin(self.text, at)
     }
 
     /// A date with what follows it: a part of the day, a time of day.
     fn dated(&self, at: usize) -> Option<Found> {
-        if self.sense(at) == Sense::The && self.article_of_a_noun(at + 1) {
+        if matches!(self.sense(at), Sense::The) && self.article_of_a_noun(at + 1) {
             return None;
         }
         let date = self.deictic_holiday(at).or_else(|| self.date(at))?;
@@ -183,7 +183,8 @@ impl Cursor<'_, '_> {
         let Sense::Unit { unit: unit @ (Unit::Year | Unit::Month | Unit::Week), plural: false } = self.sense(at) else {
             return None;
         };
-        let mid = self.sense(at.wrapping_sub(2)) == Sense::Portion(Portion::Mid) && self.inner_hyphen(at - 1).is_some();
+        let mid = matches!(self.sense(at.wrapping_sub(2)), Sense::Portion(Portion::Mid))
+            && self.inner_hyphen(at - 1).is_some();
         let next = at + 1;
         let alone = !self.is_word(next) || self.case(next) == Case::Lower && self.ends_or_joins(next);
         (mid && alone).then(|| self.unit_around(unit, next)).flatten().map(|date| Found::date(at, date))
@@ -203,7 +204,7 @@ impl Cursor<'_, '_> {
         let own = matches!(self.lower(at + 1), "'s" | "’s").then_some(at + 2);
         let end = own.or_else(|| self.inner_hyphen(at + 1)).unwrap_or(at + 1);
         if !matches!(unit, Unit::Year | Unit::Month | Unit::Quarter | Unit::Week)
-            || self.sense(end) != Sense::Portion(Portion::End)
+            || !matches!(self.sense(end), Sense::Portion(Portion::End))
         {
             return None;
         }

@@ -30,7 +30,7 @@ use crate::document::{Role, Text, TokenKind};
 use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
-use crate::vocabulary::{Vocabulary, WordId};
+use crate::vocabulary::{Vocabulary, WordId, WordSet};
 
 /// An expression of time.
 #[derive(Debug, Clone, PartialEq)]
@@ -135,8 +135,8 @@ pub enum TimeModifier {
 pub(crate) struct Rules {
     words: Words,
     names: Names,
-    /// A flag for each word of the vocabulary: whether a time may begin with it.
-    begins: Vec<bool>,
+    /// The words with which a time may begin.
+    begins: WordSet,
 }
 
 impl Rules {
@@ -146,7 +146,8 @@ impl Rules {
         // "'90s" begins with an apostrophe.
         let apostrophe = vocabulary.insert("'");
         let begins = (0..vocabulary.len() as u32).map(WordId);
-        let begins = begins.map(|word| word == apostrophe || words.has_sense(word) || names.begin_with(word)).collect();
+        let begins =
+            begins.filter(|word| *word == apostrophe || words.has_sense(*word) || names.begin_with(*word)).collect();
         Ok(Self { words, names, begins })
     }
 
@@ -184,11 +185,9 @@ struct Scan {
 }
 
 impl Scan {
-    fn sentence(&mut self, cursor: &mut Cursor<'_, '_>, begins: &[bool]) {
-        let (tokens, words) = (cursor.text.tokens(), cursor.text.words());
-        let may_begin = |at: &usize| {
-            tokens[*at].kind == TokenKind::Number || begins.get(words[*at].index()).copied().unwrap_or(false)
-        };
+    fn sentence(&mut self, cursor: &mut Cursor<'_, '_>, begins: &WordSet) {
+        let (shapes, words) = (cursor.text.shapes(), cursor.text.words());
+        let may_begin = |at: &usize| (shapes[*at].kind == TokenKind::Number) | begins.has(words[*at]);
         let mut at = cursor.start;
         // Most tokens are passed over with a look at their kind and their word.
         while let Some(first) = (at..cursor.end).find(may_begin) {

@@ -122,7 +122,7 @@ impl Cursor<'_, '_> {
     /// "Mustafa Eid Abu Rizq", "USA Today", "Easter Island": a capital beside another one belongs to a name, but not where
     /// all words have one.
     pub(super) fn is_within_a_name(&self, at: usize) -> bool {
-        let name = |at: usize| self.is_word(at) && self.is_capitalised(at) && self.sense(at) == Sense::None;
+        let name = |at: usize| self.is_word(at) && self.is_capitalised(at) && matches!(self.sense(at), Sense::None);
         let before = at > self.start + 1 && name(at - 1);
         (before || name(at + 1)) && self.is_capitalised(at) && self.is_running_text(at)
     }

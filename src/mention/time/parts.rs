@@ -102,7 +102,7 @@ impl Cursor<'_, '_> {
             return Some(Dated { period: year.map(|year| Period::Quarter(year, number)), ..whole });
         }
         // "a third quarter" may be a fourth part; with "the", a hyphen or alone before its noun it is a time.
-        if !the && !hyphen && self.sense(at.wrapping_sub(1)) == Sense::A {
+        if !the && !hyphen && matches!(self.sense(at.wrapping_sub(1)), Sense::A) {
             return None;
         }
         Some(Dated::relative(self.near_quarter(at, after, number), after))
@@ -211,7 +211,7 @@ impl Cursor<'_, '_> {
             return Some(Dated::absolute(code.of(year), next));
         }
         let own = next + usize::from(matches!(self.lower(next), "'s" | "’s"));
-        let fiscal = own + usize::from(self.sense(own) == Sense::Fiscal);
+        let fiscal = own + usize::from(matches!(self.sense(own), Sense::Fiscal));
         let (nth, after) = match self.sense(fiscal) {
             Sense::Last => (4, fiscal + 1),
             _ => self.ordinal(fiscal)?,

@@ -14,7 +14,7 @@ impl Cursor<'_, '_> {
 
     /// "this week", "last Monday", "next year", "the following day", "that month", "the previous quarter".
     pub(super) fn deictic(&self, at: usize, the: bool) -> Option<Dated> {
-        if self.sense(at) == Sense::This && matches!(self.sense(at + 1), Sense::Coming | Sense::Past) {
+        if matches!(self.sense(at), Sense::This) && matches!(self.sense(at + 1), Sense::Coming | Sense::Past) {
             return self.deictic(at + 1, false);
         }
         let direction = self.pointing(at, the)?;

@@ -77,7 +77,7 @@ impl Cursor<'_, '_> {
     /// Four digits that are a year from the words around them.
     pub(super) fn bare_year(&self, at: usize) -> Option<Dated> {
         let (year, next) = self.four_digits(at)?;
-        let the = self.sense(at.wrapping_sub(1)) == Sense::The;
+        let the = matches!(self.sense(at.wrapping_sub(1)), Sense::The);
         if self.continues_a_word(at) && !(self.is_hyphen(at - 1) && self.may_precede_a_year(at.wrapping_sub(2))) {
             return None;
         }

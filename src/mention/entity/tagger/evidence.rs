@@ -133,10 +133,13 @@ pub(crate) struct Votes([u16; 4]);
 impl Votes {
     /// As a part of a feature, 6 bits: what most say, how clearly, and how many there are.
     pub(crate) fn code(self) -> u8 {
+        // Most words stand in a document once.
+        if self.0 == [0; 4] {
+            return NOTHING;
+        }
         let all: u16 = self.0.iter().fold(0, |sum, votes| sum.saturating_add(*votes));
         let most = (0..4).max_by_key(|kind| (self.0[*kind], 4 - kind)).unwrap_or_default();
         let share = match self.0[most] {
-            0 => return NOTHING,
             m if m == all => 2,
             m if u32::from(m) * 3 > u32::from(all) * 2 => 1,
             _ => 0,

@@ -25,12 +25,12 @@ pub(crate) struct Marks {
 impl Marks {
     #[inline]
     pub(crate) fn new(hash: u64, known: Known, shape: u32) -> Self {
-        let [small, middle, large] = known.clusters.map(u32::from);
+        let [small, middle, large] = known.clusters();
         Self {
             word: hash as u32,
             clusters: [mark(1, small), mark(2, middle), mark(3, large)],
-            lists: mark(4, u32::from(known.lists & !list::OPENS)),
-            leaning: mark(5, u32::from(known.leaning)),
+            lists: mark(4, u32::from(known.lists() & !list::OPENS)),
+            leaning: mark(5, known.leaning()),
             shape: mark(6, shape),
         }
     }
@@ -89,7 +89,7 @@ pub(crate) fn first(page: &Page<'_, '_>, at: usize, features: &mut impl Features
     add(23, two(s3, w.shape));
 
     // Clusters, lists, frequency, and what its vector leans to.
-    let rank = mark(14, u32::from(word.known.rank));
+    let rank = mark(14, word.known.rank());
     add(26, two(w.clusters[0], w.shape));
     add(30, two(w.clusters[1], w.shape));
     add(33, two(w.clusters[2], w.shape));
@@ -203,7 +203,7 @@ pub(crate) fn second(
     add(206, three(own_kind, last, place));
     add(207, three(own_kind, first, place));
     add(208, three(first, last, place));
-    add(209, two(own_kind, mark(7, u32::from(word.known.lists & !list::OPENS))));
+    add(209, two(own_kind, mark(7, u32::from(word.known.lists() & !list::OPENS))));
 }
 
 /// Where a word stands in its run: first, last, and how long the run is.

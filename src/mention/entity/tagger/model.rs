@@ -6,13 +6,15 @@
 use std::borrow::Cow;
 
 use super::decode::{Lanes, LANES};
-use super::words::{bucket, fingerprint, fingerprint_of, hash, Known, DIRECTORY, ENTRY};
+#[cfg(feature = "train")]
+use super::words::Facts;
+use super::words::{bucket, fingerprint, hash, in_filter, Known, DIRECTORY, ENTRY, FILTER};
 use crate::error::{Error, ErrorKind};
 use crate::vocabulary::{Vocabulary, WordId, WordSet};
 
 /// What every model file of this version begins with. The features belong to the version: a file of another one would
 /// load and tag nonsense, so the number changes with them.
-pub(crate) const MAGIC: &[u8; 8] = b"NAMETAG2";
+pub(crate) const MAGIC: &[u8; 8] = b"NAMETAG3";
 
 /// Magic; number of words; one unit of margin as a float.
 const HEADER: usize = 8 + 4 + 4;
@@ -26,6 +28,10 @@ pub(crate) const SECOND_BITS: u32 = 12;
 
 const FIRST: usize = LANES << FIRST_BITS;
 const SECOND: usize = LANES << SECOND_BITS;
+
+/// Where the filter begins, and behind it the word table.
+const NAMES: usize = HEADER + FIRST + SECOND;
+const TABLE: usize = NAMES + FILTER;
 
 /// Weights lie between this and its opposite, and are kept with one more added: 1 to 127, of which two add up within a
 /// byte.
@@ -41,13 +47,13 @@ pub(crate) struct Parts<'a> {
     pub(crate) first: Vec<[i8; LANES]>,
     pub(crate) second: Vec<[i8; LANES]>,
     /// By hash, in order.
-    pub(crate) words: &'a [(u64, Known)],
+    pub(crate) words: &'a [(u64, Facts)],
 }
 
 #[cfg(feature = "train")]
 impl<'a> Parts<'a> {
     /// A model that finds nothing.
-    pub(crate) fn blank(words: &'a [(u64, Known)]) -> Self {
+    pub(crate) fn blank(words: &'a [(u64, Facts)]) -> Self {
         Self { unit: 1.0, first: vec![[0; LANES]; 1 << FIRST_BITS], second: vec![[0; LANES]; 1 << SECOND_BITS], words }
     }
 
@@ -62,6 +68,7 @@ impl<'a> Parts<'a> {
         bytes.extend((self.words.len() as u32).to_le_bytes());
         bytes.extend(self.unit.to_le_bytes());
         bytes.extend(self.first.iter().chain(&self.second).flatten().map(|w| (i16::from(*w) + i16::from(ZERO)) as u8));
+        bytes.extend(self.filter());
         let mut at = 0;
         for next in 0..=bucket(u64::MAX) + 1 {
             while at < self.words.len() && bucket(self.words[at].0) < next {
@@ -69,8 +76,20 @@ impl<'a> Parts<'a> {
             }
             bytes.extend((at as u32).to_le_bytes());
         }
-        bytes.extend(self.words.iter().flat_map(|(hash, known)| known.to_bytes(fingerprint(*hash))));
+        bytes.extend(self.words.iter().flat_map(|(hash, facts)| facts.entry(*hash)));
         bytes
+    }
+
+    /// The filter of the words that may be names in lower case.
+    fn filter(&self) -> Vec<u8> {
+        let mut filter = vec![0; FILTER];
+        for (hash, facts) in self.words {
+            if Known::from_bytes(facts.entry(*hash)).is_lower_name() {
+                let (byte, bit) = in_filter(*hash);
+                filter[byte] |= bit;
+            }
+        }
+        filter
     }
 }
 
@@ -104,7 +123,7 @@ impl<'a> Model<'a> {
         if words > 1 << 24 {
             return Err(fail("expected at most 2^24 words"));
         }
-        let length = HEADER + FIRST + SECOND + DIRECTORY + words * ENTRY;
+        let length = TABLE + DIRECTORY + words * ENTRY;
         if bytes.len() != length {
             return Err(fail(&format!("expected {length} bytes, there are {}", bytes.len())));
         }
@@ -154,15 +173,22 @@ impl<'a> Model<'a> {
         self.bytes[HEADER + FIRST..HEADER + FIRST + SECOND].try_into().expect("the length was checked")
     }
 
+    /// Whether a word may be a name in lower case. Few may, and the filter says so of the others without a look into the
+    /// table, which lies far from the processor.
+    pub(crate) fn is_lower_name(&self, hash: u64) -> bool {
+        let (byte, bit) = in_filter(hash);
+        self.bytes[NAMES + byte] & bit != 0 && self.known(hash).is_lower_name()
+    }
+
     /// What the word table has about a word or phrase.
     pub(crate) fn known(&self, hash: u64) -> Known {
-        let table = &self.bytes[HEADER + FIRST + SECOND..];
+        let table = &self.bytes[TABLE..];
         let at = bucket(hash) * 4;
         let (start, end) = (number(table, at) as usize, number(table, at + 4) as usize);
         let entries = table.get(DIRECTORY + start * ENTRY..DIRECTORY + end * ENTRY).unwrap_or_default();
         let own = fingerprint(hash);
-        let mut entries = entries.chunks_exact(ENTRY).map(|e| e.try_into().unwrap_or_default());
-        entries.find(|e| fingerprint_of(*e) == own).map_or_else(Known::default, Known::from_bytes)
+        let mut entries = entries.chunks_exact(ENTRY).map(|e| Known::from_bytes(e.try_into().unwrap_or_default()));
+        entries.find(|known| known.fingerprint() == own).unwrap_or_default()
     }
 }
 

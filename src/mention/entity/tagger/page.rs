@@ -142,7 +142,7 @@ impl<'t, 'd> Page<'t, 'd> {
                     if counts_unknown {
                         self.evidence.lower(hash);
                     }
-                    model.known(hash).is_lower_name()
+                    model.is_lower_name(hash)
                 }
             };
             if is_name {
@@ -249,9 +249,9 @@ impl<'t, 'd> Page<'t, 'd> {
 
     fn phrase_end(&self, token: usize, within: Range<usize>, model: &Model<'_>) -> Option<(usize, u16)> {
         let first = self.words[within.start];
-        let single = first.known.lists & list::NAMES;
+        let single = first.known.lists() & list::NAMES;
         let mut best = (single != 0).then_some((within.start + 1, single));
-        if first.known.lists & list::OPENS == 0 {
+        if first.known.lists() & list::OPENS == 0 {
             return best;
         }
         let mut phrase = first.hash;
@@ -261,10 +261,10 @@ impl<'t, 'd> Page<'t, 'd> {
             }
             phrase = chain(phrase, self.words[at].hash);
             let known = model.known(phrase);
-            if known.lists & list::NAMES != 0 {
-                best = Some((at + 1, known.lists & list::NAMES));
+            if known.lists() & list::NAMES != 0 {
+                best = Some((at + 1, known.lists() & list::NAMES));
             }
-            if known.lists & list::OPENS == 0 {
+            if known.lists() & list::OPENS == 0 {
                 break;
             }
         }

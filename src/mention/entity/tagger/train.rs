@@ -12,7 +12,7 @@ use super::feature;
 use super::model::{row, Features, Model, Parts, FIRST_BITS, LARGEST, SECOND_BITS};
 use super::page::Page;
 use super::vectors::{nearest, Counts, Vectors};
-use super::words::{chain, hash, list, Known};
+use super::words::{chain, hash, list, Facts};
 use super::{FirstPass, Tagger};
 use crate::document::{Case, Document, Text, TokenKind};
 use crate::mention::entity::writing::Writing;
@@ -80,7 +80,7 @@ impl List {
 /// What is known about words before training: clusters and lists.
 #[derive(Debug, Clone, Default)]
 pub struct Words {
-    known: BTreeMap<u64, Known>,
+    known: BTreeMap<u64, Facts>,
     clustered: u32,
     vectors: Vectors,
 }
@@ -168,7 +168,7 @@ impl Words {
         }
     }
 
-    fn entries(&self) -> Vec<(u64, Known)> {
+    fn entries(&self) -> Vec<(u64, Facts)> {
         self.known.iter().map(|(hash, known)| (*hash, *known)).collect()
     }
 }
@@ -498,7 +498,7 @@ impl Learned {
     }
 
     /// A model of the first pass alone.
-    fn model<'w>(&self, scale: f64, recipe: &Recipe, words: &'w [(u64, Known)]) -> Parts<'w> {
+    fn model<'w>(&self, scale: f64, recipe: &Recipe, words: &'w [(u64, Facts)]) -> Parts<'w> {
         let unit = (1.0 / (f64::from(recipe.margin.max(1)) * scale)) as f32;
         Parts { unit, first: self.rows(scale), ..Parts::blank(words) }
     }

@@ -24,21 +24,12 @@ pub(crate) mod list {
     pub(crate) const NAMES: u16 = LARGE_CITY | CITY | COUNTRY | REGION | PEOPLE | ORGANIZATION | GROUP;
 }
 
-/// What the table has about one word or phrase; all zero where it is unknown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Known {
-    /// Numbers of its clusters among 64, 256 and 1024; the first of each is 1, 0 says that it has none.
-    pub(crate) clusters: [u16; 3],
-    /// How common it is: 0 unknown, 1 among the commonest, rising with the logarithm of the rank.
-    pub(crate) rank: u8,
-    /// [`list`] flags.
-    pub(crate) lists: u16,
-    /// How much its vector leans to no name, person, place and organisation: two bits each.
-    pub(crate) leaning: u8,
-}
+/// What the table has about one word or phrase, in one number as it stands there: 14 bits that tell it from others in its
+/// bucket, then 24 bits of clusters, 13 of lists, 5 of rank and 8 of leaning. All zero where it is unknown.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Known(u64);
 
-/// Bytes of an entry: 14 bits that tell it from others in its bucket, then 24 bits of clusters, 13 of lists, 5 of rank and
-/// 8 of leaning.
+/// Bytes of an entry.
 pub(crate) const ENTRY: usize = 8;
 
 /// Buckets of the directory, by the first bits of the hash: about 6 entries in each.
@@ -81,36 +72,78 @@ pub(crate) fn fingerprint(hash: u64) -> u64 {
     hash >> 16 & 0x3fff
 }
 
-/// That of an entry.
-pub(crate) fn fingerprint_of(entry: [u8; ENTRY]) -> u64 {
-    u64::from_le_bytes(entry) & 0x3fff
+/// The bytes of the filter of names in lower case: 16 bits a bucket. One in ten of other words passes it.
+pub(crate) const FILTER: usize = 2 << BUCKET_BITS;
+
+/// The place of a word in the filter: a byte, and a bit of it.
+#[inline]
+pub(crate) fn in_filter(hash: u64) -> (usize, u8) {
+    let bit = fingerprint(hash) % 16;
+    (bucket(hash) * 2 + bit as usize / 8, 1 << (bit % 8))
 }
 
 impl Known {
-    #[cfg(feature = "train")]
-    pub(crate) fn to_bytes(self, fingerprint: u64) -> [u8; ENTRY] {
-        let [c64, c256, c1024] = self.clusters.map(|number| u64::from(number.saturating_sub(1)));
-        let clusters = c64 << 14 | c256 << 20 | c1024 << 28;
-        let rest = u64::from(self.lists) << 38 | u64::from(self.rank) << 51 | u64::from(self.leaning) << 56;
-        (fingerprint | clusters | rest).to_le_bytes()
+    /// An entry of the table.
+    #[inline]
+    pub(crate) fn from_bytes(bytes: [u8; ENTRY]) -> Self {
+        Self(u64::from_le_bytes(bytes))
+    }
+
+    pub(crate) fn fingerprint(self) -> u64 {
+        self.0 & 0x3fff
+    }
+
+    /// Numbers of its clusters among 64, 256 and 1024; the first of each is 1, 0 says that it has none.
+    #[inline]
+    pub(crate) fn clusters(self) -> [u32; 3] {
+        // A word has a rank where it has clusters.
+        let first = u32::from(self.rank() != 0);
+        [(14, 0x3f), (20, 0xff), (28, 0x3ff)].map(|(at, mask)| first * (1 + (self.0 >> at & mask) as u32))
+    }
+
+    /// How common it is: 0 unknown, 1 among the commonest, rising with the logarithm of the rank.
+    #[inline]
+    pub(crate) fn rank(self) -> u32 {
+        (self.0 >> 51 & 0x1f) as u32
+    }
+
+    /// [`list`] flags.
+    #[inline]
+    pub(crate) fn lists(self) -> u16 {
+        (self.0 >> 38 & 0x1fff) as u16
+    }
+
+    /// How much its vector leans to no name, person, place and organisation: two bits each.
+    #[inline]
+    pub(crate) fn leaning(self) -> u32 {
+        (self.0 >> 56) as u32
     }
 
     /// Listed as a place or first name, and no common word: where it stands in lower case it may be a name all the same.
     pub(crate) fn is_lower_name(self) -> bool {
         const NAMES: u16 = list::COUNTRY | list::REGION | list::LARGE_CITY | list::CITY | list::FIRST_NAME;
-        self.lists & NAMES != 0 && self.lists & (list::LOWER | list::TITLE | list::ROLE) == 0
+        self.lists() & NAMES != 0 && self.lists() & (list::LOWER | list::TITLE | list::ROLE) == 0
     }
+}
 
-    pub(crate) fn from_bytes(bytes: [u8; ENTRY]) -> Self {
-        let bits = u64::from_le_bytes(bytes);
-        let rank = (bits >> 51 & 0x1f) as u8;
-        // A word has a rank where it has clusters.
-        let cluster = |at: u32, mask: u64| if rank == 0 { 0 } else { 1 + (bits >> at & mask) as u16 };
-        Self {
-            clusters: [cluster(14, 0x3f), cluster(20, 0xff), cluster(28, 0x3ff)],
-            lists: (bits >> 38 & 0x1fff) as u16,
-            rank,
-            leaning: (bits >> 56) as u8,
-        }
+/// What is known about a word or phrase while a table is made.
+#[cfg(feature = "train")]
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Facts {
+    /// As in [`Known`].
+    pub(crate) clusters: [u16; 3],
+    pub(crate) rank: u8,
+    pub(crate) lists: u16,
+    pub(crate) leaning: u8,
+}
+
+#[cfg(feature = "train")]
+impl Facts {
+    /// The entry of a word with this hash.
+    pub(crate) fn entry(self, hash: u64) -> [u8; ENTRY] {
+        let [c64, c256, c1024] = self.clusters.map(|number| u64::from(number.saturating_sub(1)));
+        let clusters = c64 << 14 | c256 << 20 | c1024 << 28;
+        let rest = u64::from(self.lists) << 38 | u64::from(self.rank) << 51 | u64::from(self.leaning) << 56;
+        (fingerprint(hash) | clusters | rest).to_le_bytes()
     }
 }
