@@ -359,8 +359,7 @@ impl View<'_> {
 
     /// "its jets had struck Taiz": a place that somebody attacked or took.
     fn takes_ground(&self, frame: &Frame) -> bool {
-        let start = frame.start;
-        let acts = frame.actor.is_some_and(|a| self.parties[a].tokens.end == start);
+        let acts = frame.actor.is_some_and(|a| self.parties[a].tokens.end == frame.start);
         let place = self.mention_at(frame.trigger.end).is_some_and(|m| m.kind == EntityKind::Place);
         acts && place && frame.active && self.events.get(frame.event).bare
     }

@@ -281,16 +281,14 @@ impl View<'_> {
     /// "ten friends, including the boy who was killed": whom the relative pronoun before the verb stands for, where that
     /// is a part of others.
     fn related(&self, frame: &Frame) -> Option<usize> {
-        let start = frame.start;
-        let pronoun = start.checked_sub(1).filter(|t| matches!(self.word(*t), "who" | "that"))?;
+        let pronoun = frame.start.checked_sub(1).filter(|t| matches!(self.word(*t), "who" | "that"))?;
         self.parties.iter().position(|p| p.subset && p.tokens.end == pronoun && self.suits(frame, p))
     }
 
     /// "Ann Lee, who lived there with her sister, died", "four people — three of them teenagers — were shot": the subject
     /// before a relative clause or a parenthesis.
     fn before_relative_clause(&self, frame: &Frame) -> Option<usize> {
-        let start = frame.start;
-        let close = start.checked_sub(1).filter(|t| *t > self.sentence.0)?;
+        let close = frame.start.checked_sub(1).filter(|t| *t > self.sentence.0)?;
         let opens = |t: &usize| match (self.word(close), self.word(*t)) {
             (",", ",") => matches!(self.word(*t + 1), "who" | "which" | "whose" | "whom"),
             ("—" | "–" | "--", "—" | "–" | "--") => true,
@@ -310,8 +308,7 @@ impl View<'_> {
 
     /// "Lee was shot while he walked with Bob and died": the verb behind "and" has the subject of the one before.
     fn shared_subject(&self, frame: &Frame, before: &[Frame]) -> Option<Vec<Victim>> {
-        let start = frame.start;
-        let and = start.checked_sub(1).filter(|t| *t > self.sentence.0 && self.word(*t) == "and")?;
+        let and = frame.start.checked_sub(1).filter(|t| *t > self.sentence.0 && self.word(*t) == "and")?;
         let first = before.last().filter(|f| f.trigger.end <= and && !f.active && !f.victims.is_empty())?;
         let gap = first.trigger.end..and;
         let border = gap.len() > MAX_CLAUSE || gap.into_iter().any(|t| matches!(self.word(t), ";" | "but"));
