@@ -38,20 +38,40 @@ pub(crate) struct Vocabulary {
 #[derive(Debug, Clone, Copy, Default)]
 #[repr(align(64))]
 struct Bucket {
-    keys: [u64; 5],
-    /// [`WordId::UNKNOWN`] where the place is free; the free ones are the last.
-    ids: [WordId; 5],
+    keys: [u64; ROOM],
+    /// The numbers of the words with these keys, [`WordId::UNKNOWN`] where a place is free; behind them what a word is
+    /// that stands at none: unknown, or [`ELSEWHERE`] where the bucket is full.
+    ids: [WordId; ROOM + 1],
 }
 
+const ROOM: usize = 5;
+const ELSEWHERE: WordId = WordId(u32::MAX);
+
 impl Bucket {
-    fn is_full(&self) -> bool {
-        self.ids[4] != WordId::UNKNOWN
+    /// The number of the word with a key. Places are compared and numbers loaded apart, which takes no branch.
+    #[inline]
+    fn get(&self, key: u64) -> WordId {
+        let place = (0..ROOM).fold(ROOM, |place, at| if self.keys[at] == key { at } else { place });
+        self.ids[place]
     }
 
-    /// The numbers of the words that have a key.
-    #[inline]
-    fn matches(&self, key: u64) -> [u32; 5] {
-        core::array::from_fn(|at| if self.keys[at] == key { self.ids[at].0 } else { 0 })
+    /// The numbers of all words with a key.
+    fn all(&self, key: u64) -> impl Iterator<Item = WordId> + '_ {
+        let places = self.keys.iter().zip(&self.ids).filter(move |(of, id)| **of == key && **id != WordId::UNKNOWN);
+        places.map(|(_, id)| *id)
+    }
+
+    fn is_full(&self) -> bool {
+        self.ids[ROOM] == ELSEWHERE
+    }
+
+    fn insert(&mut self, key: u64, id: WordId) {
+        if let Some(free) = self.ids[..ROOM].iter().position(|id| *id == WordId::UNKNOWN) {
+            (self.keys[free], self.ids[free]) = (key, id);
+        }
+        if self.ids[..ROOM].iter().all(|id| *id != WordId::UNKNOWN) {
+            self.ids[ROOM] = ELSEWHERE;
+        }
     }
 }
 
@@ -142,10 +162,9 @@ impl Vocabulary {
     fn find_short(&self, key: u64) -> WordId {
         let mut at = home(key);
         loop {
-            let bucket = &self.buckets[at & (self.buckets.len() - 1)];
-            let id = bucket.matches(key).into_iter().fold(0, u32::max);
-            if (id != 0) | !bucket.is_full() {
-                return WordId(id);
+            let id = self.buckets[at & (self.buckets.len() - 1)].get(key);
+            if id != ELSEWHERE {
+                return id;
             }
             at += 1;
         }
@@ -156,9 +175,8 @@ impl Vocabulary {
         let mut at = home(key.value);
         loop {
             let bucket = &self.buckets[at & (self.buckets.len() - 1)];
-            let same = |id: &u32| *id != 0 && self.word(*id as usize) == word;
-            match bucket.matches(key.value).into_iter().find(same) {
-                Some(id) => return WordId(id),
+            match bucket.all(key.value).find(|id| self.word(id.index()) == word) {
+                Some(id) => return id,
                 None if !bucket.is_full() => return WordId::UNKNOWN,
                 None => at += 1,
             }
@@ -171,9 +189,7 @@ impl Vocabulary {
         while self.buckets[at & mask].is_full() {
             at += 1;
         }
-        let bucket = &mut self.buckets[at & mask];
-        let free = bucket.ids.iter().position(|id| *id == WordId::UNKNOWN).unwrap_or_default();
-        (bucket.keys[free], bucket.ids[free]) = (key.value, id);
+        self.buckets[at & mask].insert(key.value, id);
     }
 
     /// Makes the table anew, with room for so many words.

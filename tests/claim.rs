@@ -60,6 +60,7 @@ fn entries_that_do_not_fit_name_their_line() {
     assert!(fails("[trigger]\nzap ; event zapped ; as transitive\n").contains("event"));
     assert!(fails("[trigger]\nzap ; event killed ; as wizardry\n").contains("transitive"));
     assert!(fails("[event]\nzapped ; to martians\n").contains("martians"));
+    assert!(fails("[event]\ncasualties ; within killed ; to people\n").contains("casualties"));
     assert!(fails("[scope]\nmartians = martian ; within aliens\n").contains("aliens"));
 }
 

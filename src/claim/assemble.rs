@@ -381,8 +381,8 @@ fn counts_many_harmed(claim: &Claim) -> bool {
 /// "Every day 30 people are killed", "40 were killed each week": so many in each unit of time.
 fn is_each_time(text: &Text<'_>, sentence: &Range<usize>, trigger: &Range<usize>) -> bool {
     let each = |t: usize| {
-        let unit = matches!(text.lower(t + 1), "day" | "week" | "month" | "year" | "hour" | "night");
-        unit && matches!(text.lower(t), "every" | "each" | "per")
+        matches!(text.lower(t), "every" | "each" | "per")
+            && matches!(text.lower(t + 1), "day" | "week" | "month" | "year" | "hour" | "night")
     };
     each(sentence.start) || each(trigger.end)
 }

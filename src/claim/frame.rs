@@ -197,12 +197,14 @@ impl View<'_> {
     /// token that begins those whom it counts.
     fn number_of(&self, trigger: &Trigger, at: usize) -> Option<usize> {
         let past = trigger.form == Form::Past || trigger.syntax == Syntax::State;
-        let verb = !matches!(trigger.syntax, Syntax::Toll | Syntax::Noun | Syntax::Deed);
-        let words = self.sentence.0.max(at.saturating_sub(6))..at;
-        let of = words.rev().find(|t| self.word(*t) == "of").filter(|of| *of > self.sentence.0 && past && verb)?;
-        let finite = (of..at).any(|t| matches!(self.word(t), "," | "was" | "were" | "have" | "has" | "had"));
+        if !past || matches!(trigger.syntax, Syntax::Toll | Syntax::Noun | Syntax::Deed) {
+            return None;
+        }
+        let mut words = self.sentence.0.max(at.saturating_sub(6))..at;
+        let of = words.rfind(|t| self.word(*t) == "of").filter(|of| *of > self.sentence.0)?;
+        let finite = |t: usize| matches!(self.word(t), "," | "was" | "were" | "have" | "has" | "had");
         let figure = |p: &Party| p.kind == PartyKind::Figure && p.tokens.start >= of && p.tokens.end <= at;
-        (self.word(of - 1) == "number" && !finite && !self.parties.iter().any(figure)).then_some(of + 1)
+        (self.word(of - 1) == "number" && !(of..at).any(finite) && !self.parties.iter().any(figure)).then_some(of + 1)
     }
 
     /// "two bodies had been counted twice": nothing happened to them.
@@ -213,6 +215,9 @@ impl View<'_> {
 
     /// "fired one shot", "the shot", "he shot into the air": what harms nobody.
     fn is_gunshot(&self, tokens: &Range<usize>, group: VerbGroup) -> bool {
+        if tokens.len() != 1 || self.word(tokens.start) != "shot" {
+            return false;
+        }
         let before = |n: usize| tokens.start.checked_sub(n).map_or("", |t| self.word(t));
         let aimless = !group.passive
             && match self.word(tokens.end) {
@@ -222,13 +227,11 @@ impl View<'_> {
                 _ => false,
             };
         let fired = (1..=4).any(|n| matches!(before(n), "fired" | "fire" | "firing" | "fires" | "heard" | "single"));
-        self.word(tokens.start) == "shot"
-            && tokens.len() == 1
-            && (fired
-                || aimless
-                || self.is_many_shots(tokens)
-                || matches!(self.word(tokens.end), "fired" | "rang")
-                || matches!(before(1), "a" | "the" | "that" | "each"))
+        fired
+            || aimless
+            || self.is_many_shots(tokens)
+            || matches!(self.word(tokens.end), "fired" | "rang")
+            || matches!(before(1), "a" | "the" | "that" | "each")
     }
 
     /// "a five-shot revolver", "followed by another shot", "shot three more times": shots are counted, and nobody is.
@@ -371,8 +374,7 @@ impl View<'_> {
 
     /// "its jets had struck Taiz": a place that somebody attacked or took.
     fn takes_ground(&self, frame: &Frame) -> bool {
-        let start = frame.start;
-        let acts = frame.actor.is_some_and(|a| self.parties[a].tokens.end == start);
+        let acts = frame.actor.is_some_and(|a| self.parties[a].tokens.end == frame.start);
         let place = self.mention_at(frame.trigger.end).is_some_and(|m| m.kind == EntityKind::Place);
         acts && place && frame.active && self.events.get(frame.event).bare
     }

@@ -12,7 +12,8 @@ use crate::mention::quantity::Interval;
 pub(super) struct Person {
     name: Option<String>,
     age: Option<u32>,
-    class: Option<Group>,
+    /// The claim that says most narrowly what class they are of.
+    class: Option<usize>,
     gender: Option<Gender>,
     /// The claims that speak of them, in order.
     pub(super) drafts: Vec<usize>,
@@ -37,7 +38,7 @@ impl Persons {
             self.0.len() - 1
         });
         let dies = drafts[at].claim.event == "killed" && self.0[number].first(drafts, "killed").is_none();
-        self.0[number].add(&drafts[at], at);
+        self.0[number].add(drafts, at);
         if dies {
             return self.merge_dead(drafts, number);
         }
@@ -55,7 +56,7 @@ impl Persons {
         let Some(same) = same else { return number };
         let person = core::mem::take(&mut self.0[number]);
         for draft in person.drafts {
-            self.0[same].add(&drafts[draft], draft);
+            self.0[same].add(drafts, draft);
         }
         self.0[same].drafts.sort_unstable();
         same
@@ -78,7 +79,7 @@ impl Person {
     pub(super) fn may_be(&self, other: &Person, drafts: &[Draft]) -> bool {
         let same_age = self.age.is_some() && self.age == other.age;
         let ages = self.age.is_none() || other.age.is_none() || same_age;
-        let classes = self.class.as_ref().zip(other.class.as_ref()).map_or(true, |(a, b)| agree(a, b, same_age));
+        let classes = self.class(drafts).zip(other.class(drafts)).map_or(true, |(a, b)| agree(a, b, same_age));
         let genders = self.gender.is_none() || other.gender.is_none() || self.gender == other.gender;
         let unnamed = self.name.is_none() || other.name.is_none();
         let (first, last) = (&drafts[self.drafts[0]], &drafts[other.drafts[0]]);
@@ -95,7 +96,12 @@ impl Person {
         self.name.as_deref()
     }
 
-    fn add(&mut self, draft: &Draft, at: usize) {
+    fn class<'d>(&self, drafts: &'d [Draft]) -> Option<&'d Group> {
+        drafts[self.class?].claim.who.as_ref()
+    }
+
+    fn add(&mut self, drafts: &[Draft], at: usize) {
+        let draft = &drafts[at];
         self.drafts.push(at);
         self.age = self.age.or(draft.age);
         self.gender = self.gender.or(draft.gender);
@@ -103,9 +109,9 @@ impl Person {
         if let Some(name) = name(draft).filter(longer) {
             self.name = Some(name.to_owned());
         }
-        let narrower = |who: &&Group| self.class.as_ref().map_or(true, |known| who.within.contains(&known.class));
-        if let Some(who) = draft.claim.who.as_ref().filter(narrower) {
-            self.class = Some(who.clone());
+        let narrower = |who: &Group| self.class(drafts).map_or(true, |known| who.within.contains(&known.class));
+        if draft.claim.who.as_ref().is_some_and(narrower) {
+            self.class = Some(at);
         }
     }
 
@@ -136,10 +142,10 @@ impl Person {
         }
         let too_old_or_young =
             |age: Option<u32>, who: Option<&Group>| age.zip(who).map_or(false, |(age, who)| !may_be_aged(who, age));
-        if too_old_or_young(self.age, draft.claim.who.as_ref()) || too_old_or_young(draft.age, self.class.as_ref()) {
+        if too_old_or_young(self.age, draft.claim.who.as_ref()) || too_old_or_young(draft.age, self.class(drafts)) {
             return None;
         }
-        let classes = self.class.as_ref().zip(draft.claim.who.as_ref());
+        let classes = self.class(drafts).zip(draft.claim.who.as_ref());
         if !classes.map_or(true, |(a, b)| agree(a, b, same_age))
             || told.clone().any(|d| same_trigger(d, draft) || days_apart(d, draft) || is_deed_of(d, draft))
         {

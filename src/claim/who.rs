@@ -109,7 +109,8 @@ impl Scene<'_> {
 
 /// The parties among the tokens of a sentence, in order.
 pub(crate) fn parties(scene: Scene<'_>, sentence: &Range<usize>) -> Vec<Party> {
-    let mut found = figures(scene, sentence);
+    let mut found = Vec::with_capacity(8);
+    figures(scene, sentence, &mut found);
     names(scene, sentence, &mut found);
     nouns(scene, sentence, &mut found);
     found.sort_by_key(|p| (p.tokens.start, p.tokens.end));
@@ -142,11 +143,11 @@ pub(crate) fn within<T>(items: &[T], span: Span, of: impl Fn(&T) -> Span) -> Ran
     start..end
 }
 
-fn figures(scene: Scene<'_>, sentence: &Range<usize>) -> Vec<Party> {
+fn figures(scene: Scene<'_>, sentence: &Range<usize>, found: &mut Vec<Party>) {
     let text = scene.text;
     let quantities = scene.parts.quantities;
     let here = within(quantities, text.span(sentence.clone()), |q| q.span);
-    here.filter_map(|at| figure(scene, at, &quantities[at])).collect()
+    found.extend(here.filter_map(|at| figure(scene, at, &quantities[at])));
 }
 
 fn figure(scene: Scene<'_>, at: usize, quantity: &Quantity) -> Option<Party> {

@@ -103,7 +103,7 @@ impl Document {
     }
 
     fn of_blocks(text: String, blocks: Vec<Block>) -> Self {
-        let mut tokens = Vec::with_capacity(text.len() / 5);
+        let mut tokens = Vec::with_capacity(text.len() / 4);
         let mut sentences = Vec::new();
         for (block, b) in blocks.iter().enumerate() {
             let first = tokens.len();

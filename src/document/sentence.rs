@@ -12,17 +12,11 @@ pub(crate) fn split(text: &str, tokens: &[Token], range: Range<usize>, mut emit:
     let mut at = range.start;
     // Straight quotation marks look the same at both ends; an odd number of them means that one is open.
     let mut open = false;
-    while at < range.end {
-        let end = match block.last_byte(at) {
-            b'"' => {
-                open = !open;
-                None
-            }
-            // The last byte of a stop; those beyond ASCII share theirs with letters, which `boundary` sorts out.
-            b'.' | b'!' | b'?' | 0x80..=0xff => block.boundary(start, at, open),
-            _ => None,
-        };
-        let Some(next) = end else {
+    while let Some(ahead) = block.tokens[at..].iter().position(|token| block.may_end(*token)) {
+        at += ahead;
+        let straight = block.word(at) == "\"";
+        open ^= straight;
+        let Some(next) = block.boundary(start, at, open).filter(|_| !straight) else {
             at += 1;
             continue;
         };
@@ -59,8 +53,12 @@ impl<'t> Words<'t> {
         emit(sentence);
     }
 
-    fn last_byte(self, at: usize) -> u8 {
-        self.text.as_bytes()[self.tokens[at].span.end - 1]
+    /// Whether a token's last byte is that of a stop or of a straight quotation mark; stops beyond ASCII share theirs
+    /// with letters, which [`Words::boundary`] sorts out.
+    #[inline]
+    fn may_end(self, token: Token) -> bool {
+        let last = self.text.as_bytes()[token.span.end - 1];
+        matches!(last, b'.' | b'!' | b'?' | b'"' | 0x80..=0xff)
     }
 
     /// The token as it is written; empty beyond the block.

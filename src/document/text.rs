@@ -41,39 +41,36 @@ pub(crate) enum Ending {
 }
 
 impl Shape {
-    /// The shape of a token of a text in lower case.
+    /// The shape of a token with these letters.
     #[inline]
     fn of(token: &Token, lower: &str) -> Self {
-        let Token { kind, case, glued, span } = *token;
-        Self { kind, case, glued, ending: Ending::of(span, lower) }
+        Self { kind: token.kind, case: token.case, glued: token.glued, ending: Ending::of(lower) }
     }
 
     /// Whether it is a word with a capital letter at its beginning.
     pub(crate) fn is_capitalised(self) -> bool {
-        matches!(self.case, Case::Title | Case::Upper | Case::Mixed)
+        self.case.is_capital()
     }
 }
 
 impl Ending {
-    /// The ending of a word that is long enough to have a stem as well. Without a branch: nobody guesses endings.
+    /// The ending of a word that is long enough to have a stem as well.
     #[inline]
-    fn of(word: Span, lower: &str) -> Self {
-        let last = word.end.checked_sub(4).and_then(|from| lower.as_bytes().get(from..word.end)).unwrap_or_default();
-        let last = last.try_into().map_or(0, u32::from_be_bytes);
-        let (two, three) = (last & 0xffff, last & 0x00ff_ffff);
-        let ends =
-            |bytes: [u8; 4], with: u32, longer: usize| (with == u32::from_be_bytes(bytes)) & (word.len() > longer);
-        let mut ending = Self::Other;
-        if ends(*b"\0\0ly", two, 4) {
-            ending = Self::Ly;
+    fn of(word: &str) -> Self {
+        // The last letter settles it for most words; how long they are is harder to guess.
+        match word.as_bytes() {
+            [.., b'y' | b'd' | b'g'] => Self::of_stem(word.as_bytes()),
+            _ => Self::Other,
         }
-        if ends(*b"\0\0ed", two, 4) {
-            ending = Self::Ed;
+    }
+
+    fn of_stem(word: &[u8]) -> Self {
+        match word {
+            [_, _, _, .., b'l', b'y'] => Self::Ly,
+            [_, _, _, .., b'i', b'n', b'g'] => Self::Ing,
+            [_, _, _, .., b'e', b'd'] => Self::Ed,
+            _ => Self::Other,
         }
-        if ends(*b"\0ing", three, 5) {
-            ending = Self::Ing;
-        }
-        ending
     }
 }
 
@@ -84,9 +81,10 @@ impl<'d> Text<'d> {
         let mut shapes = Vec::with_capacity(count);
         let mut room = String::new();
         for token in document.tokens() {
-            lower.push(token.span.of(&document.lower));
+            let letters = token.span.of(&document.lower);
+            lower.push(letters);
             words.push(vocabulary.get_under(token.span, &document.lower, &mut room));
-            shapes.push(Shape::of(token, &document.lower));
+            shapes.push(Shape::of(token, letters));
         }
         Self { document, lower, words, shapes }
     }

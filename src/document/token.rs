@@ -31,6 +31,13 @@ pub enum Case {
     Mixed,
 }
 
+impl Case {
+    /// Whether a word has a capital letter at its beginning.
+    pub(crate) fn is_capital(self) -> bool {
+        matches!(self, Case::Title | Case::Upper | Case::Mixed)
+    }
+}
+
 /// A word, a number or a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Token {
@@ -47,7 +54,7 @@ pub struct Token {
 impl Token {
     /// Whether the token is a word with a capital letter at its beginning.
     pub fn is_capitalised(self) -> bool {
-        matches!(self.case, Case::Title | Case::Upper) || self.case == Case::Mixed
+        self.case.is_capital()
     }
 }
 

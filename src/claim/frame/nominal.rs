@@ -36,20 +36,19 @@ impl View<'_> {
     /// many; the tokens that say so.
     pub(crate) fn uncounted(&self, frame: &Frame) -> Option<Range<usize>> {
         let Range { start, end } = frame.trigger;
+        if end - start != 1 {
+            return None;
+        }
         let before = |n: usize| start.checked_sub(n).filter(|t| *t >= self.sentence.0).map_or("", |t| self.word(t));
         let harmed = |word: &str| matches!(word, "injuries" | "deaths" | "martyrs" | "fatalities" | "casualties");
-        let listed = before(1) == "and" && harmed(before(2)) && matches!(self.word(start), "wounded" | "injured");
-        let of_somebody = (1..=4).any(|n| match before(n) {
+        let listed = matches!(self.word(start), "wounded" | "injured") && before(1) == "and" && harmed(before(2));
+        let of_somebody = |n: usize| match before(n) {
             "suffered" | "sustained" | "received" | "with" | "from" | "treated" | "for" => true,
             "no" | "not" | "without" | "any" | "nor" => true,
             "his" | "her" | "the" | "these" | "their" | "whose" | "'s" | "’s" => n < 3,
             _ => false,
-        });
-        if end - start != 1
-            || !(harmed(self.word(start)) || listed)
-            || of_somebody
-            || matches!(self.word(end), "to" | "of")
-        {
+        };
+        if !(harmed(self.word(start)) || listed) || (1..=4).any(of_somebody) || matches!(self.word(end), "to" | "of") {
             return None;
         }
         let first = match before(1) {

@@ -125,6 +125,7 @@ impl View<'_> {
         let mut at = from;
         while self.is_adverb(at)
             || self.word(at) == "at" && matches!(self.word(at + 1), "least" | "most")
+            || matches!(self.word(at), "his" | "her" | "their" | "its") && self.is_figure_at(at + 1)
             || matches!(
                 self.word(at),
                 "the"
@@ -173,6 +174,11 @@ impl View<'_> {
             last = next;
         }
         victims
+    }
+
+    /// "his two sons"
+    fn is_figure_at(&self, at: usize) -> bool {
+        self.parties.iter().any(|p| p.tokens.start == at && p.kind == PartyKind::Figure)
     }
 
     /// "killed township man": where the party begins that a headline's words without an article lead to.
@@ -283,27 +289,23 @@ impl View<'_> {
     /// "taken to hospital after being hit": the participle is said of the subject, and not of where it was taken.
     fn is_whereabouts(&self, party: &Party, gap: &Range<usize>) -> bool {
         let before = |at: usize, n: usize| at.checked_sub(n).map_or("", |t| self.word(t));
-        let participle =
-            matches!(before(gap.end, 2), "after" | "before" | "while" | "since" | "without" | "for" | "by");
         gap.len() > 1
             && before(gap.end, 1) == "being"
-            && participle
+            && matches!(before(gap.end, 2), "after" | "before" | "while" | "since" | "without" | "for" | "by")
             && matches!(before(party.tokens.start, 1), "to" | "into" | "at" | "in" | "from" | "on" | "near" | "for")
     }
 
     /// "ten friends, including the boy who was killed": whom the relative pronoun before the verb stands for, where that
     /// is a part of others.
     fn related(&self, frame: &Frame) -> Option<usize> {
-        let start = frame.start;
-        let pronoun = start.checked_sub(1).filter(|t| matches!(self.word(*t), "who" | "that"))?;
+        let pronoun = frame.start.checked_sub(1).filter(|t| matches!(self.word(*t), "who" | "that"))?;
         self.parties.iter().position(|p| p.subset && p.tokens.end == pronoun && self.suits(frame, p))
     }
 
     /// "Ann Lee, who lived there with her sister, died", "four people — three of them teenagers — were shot": the subject
     /// before a relative clause or a parenthesis.
     fn before_relative_clause(&self, frame: &Frame) -> Option<usize> {
-        let start = frame.start;
-        let close = start.checked_sub(1).filter(|t| *t > self.sentence.0)?;
+        let close = frame.start.checked_sub(1).filter(|t| *t > self.sentence.0)?;
         let opens = |t: &usize| match (self.word(close), self.word(*t)) {
             (",", ",") => matches!(self.word(*t + 1), "who" | "which" | "whose" | "whom"),
             ("—" | "–" | "--", "—" | "–" | "--") => true,
@@ -323,8 +325,7 @@ impl View<'_> {
 
     /// "Lee was shot while he walked with Bob and died": the verb behind "and" has the subject of the one before.
     fn shared_subject(&self, frame: &Frame, before: &[Frame]) -> Option<Vec<Victim>> {
-        let start = frame.start;
-        let and = start.checked_sub(1).filter(|t| *t > self.sentence.0 && self.word(*t) == "and")?;
+        let and = frame.start.checked_sub(1).filter(|t| *t > self.sentence.0 && self.word(*t) == "and")?;
         let first = before.last().filter(|f| f.trigger.end <= and && !f.active && !f.victims.is_empty())?;
         let gap = first.trigger.end..and;
         let border = gap.len() > MAX_CLAUSE || gap.into_iter().any(|t| matches!(self.word(t), ";" | "but"));
@@ -362,9 +363,9 @@ impl View<'_> {
 
     /// Whether the party is the object of an event before, so that what follows "and" is not said of it.
     fn is_object_of_earlier(&self, party: usize, before: &[Frame], gap: &Range<usize>) -> bool {
-        let relative = gap.clone().any(|t| matches!(self.word(t), "who" | "which" | "that" | "whom"));
-        let object = before.iter().any(|f| f.active && f.victims.iter().any(|v| v.party == party));
-        object && !relative && !gap.is_empty()
+        let relative = |t: usize| matches!(self.word(t), "who" | "which" | "that" | "whom");
+        let object = before.iter().any(|f| f.active && f.takes(party));
+        object && !gap.is_empty() && !gap.clone().any(relative)
     }
 
     fn with_list(&self, frame: &Frame, last: usize, before: &[Frame]) -> Vec<Victim> {

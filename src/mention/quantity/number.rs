@@ -63,13 +63,18 @@ pub(super) fn numeral(text: &Text<'_>, at: usize, end: usize) -> Option<Numeral>
         .or_else(|| article_fraction(text, at, end))
 }
 
-/// A figure or a number word before a word that cannot go on with it, as most are: "12 people", "five children".
+/// A figure or a number word before what cannot go on with it, as most are: "12 people", "five children", "12.".
 fn plain(text: &Text<'_>, at: usize, end: usize) -> Option<f64> {
-    let next = text.tokens().get(at + 1).filter(|t| at + 1 < end && t.kind == TokenKind::Word && !t.glued)?;
-    if goes_on(text.lower_span(next.span)) {
+    let (next, word) = (text.shapes().get(at + 1).filter(|_| at + 1 < end)?, text.lower(at + 1));
+    let alone = match next.kind {
+        TokenKind::Word => !next.glued && !goes_on(word),
+        TokenKind::Mark => matches!(word, "," | "." | "%" | ")" | ":" | ";" | "?" | "!" | "]" | "”" | "\""),
+        TokenKind::Number => false,
+    };
+    if !alone {
         return None;
     }
-    if text.tokens()[at].kind == TokenKind::Number {
+    if text.shapes()[at].kind == TokenKind::Number {
         return decimal(text.word(at)).map(Decimal::value);
     }
     let word = text.lower(at);

@@ -233,7 +233,9 @@ impl Rules {
             for form in &entry.forms {
                 // "a" begins "a couple of dozen" and most noun phrases; the scan tries it only before a number word.
                 let first = form.split([' ', '-']).next().filter(|first| *first != "a");
-                first.into_iter().for_each(|first| starts.insert(vocabulary.insert(first)));
+                if let Some(first) = first {
+                    starts.insert(vocabulary.insert(first));
+                }
             }
         }
         for word in NUMBER_WORDS.iter().chain(&MORE_NUMBER_WORDS).chain(&FOLDS) {
@@ -246,7 +248,7 @@ impl Rules {
     #[inline]
     pub(super) fn first_number(&self, text: &Text<'_>, within: Range<usize>) -> Option<usize> {
         let tokens = text.shapes()[within.clone()].iter().zip(&text.words()[within.clone()]);
-        let begins = |(shape, word): (&Shape, &WordId)| (shape.kind == TokenKind::Number) | self.starts.has(*word);
+        let begins = |(shape, word): (&Shape, &WordId)| self.starts.has(*word) || shape.kind == TokenKind::Number;
         tokens.zip(within).find(|(token, _)| begins(*token)).map(|(_, at)| at)
     }
 }

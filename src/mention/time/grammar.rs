@@ -28,9 +28,7 @@ impl Cursor<'_, '_> {
     }
 
     fn opens(&self, at: usize) -> bool {
-        !matches!(self.sense(at), Sense::None)
-            || self.is_number(at)
-            || matches!(self.lower(at), "very" | "entire" | "whole" | "full")
+        self.is_number(at) || at < self.end && self.words.opens(self.text, at)
     }
 
     fn rules(&self, at: usize) -> Option<Read> {

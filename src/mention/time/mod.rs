@@ -187,7 +187,7 @@ struct Scan {
 impl Scan {
     fn sentence(&mut self, cursor: &mut Cursor<'_, '_>, begins: &WordSet) {
         let (shapes, words) = (cursor.text.shapes(), cursor.text.words());
-        let may_begin = |at: &usize| (shapes[*at].kind == TokenKind::Number) | begins.has(words[*at]);
+        let may_begin = |at: &usize| begins.has(words[*at]) || shapes[*at].kind == TokenKind::Number;
         let mut at = cursor.start;
         // Most tokens are passed over with a look at their kind and their word.
         while let Some(first) = (at..cursor.end).find(may_begin) {

@@ -2,7 +2,7 @@
 
 use super::period::{Season, Unit};
 use crate::document::Text;
-use crate::vocabulary::{Vocabulary, WordId};
+use crate::vocabulary::{Vocabulary, WordId, WordSet};
 
 /// What a word can contribute to a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -134,7 +134,12 @@ impl DayPart {
 #[derive(Debug, Default)]
 pub(super) struct Words {
     senses: Vec<Sense>,
+    /// The words before which an article may open a time: those with a sense and a few adjectives.
+    opening: WordSet,
 }
+
+/// What may stand between an article and a word of time.
+const ADJECTIVES: [&str; 4] = ["very", "entire", "whole", "full"];
 
 impl Words {
     pub(super) fn new(vocabulary: &mut Vocabulary) -> Self {
@@ -143,11 +148,19 @@ impl Words {
             .flat_map(|(sense, words)| words.split(' ').map(move |word| (*sense, word)))
             .map(|(sense, word)| (vocabulary.insert(word), sense))
             .collect();
+        let adjectives = ADJECTIVES.map(|word| vocabulary.insert(word));
+        let opening = ids.iter().map(|(id, _)| *id).chain(adjectives).collect();
         let mut senses = vec![Sense::None; vocabulary.len()];
         for (id, sense) in ids {
             senses[id.index()] = sense;
         }
-        Self { senses }
+        Self { senses, opening }
+    }
+
+    /// Whether an article before the token may open a time.
+    #[inline]
+    pub(super) fn opens(&self, text: &Text<'_>, at: usize) -> bool {
+        text.words().get(at).is_some_and(|word| self.opening.has(*word))
     }
 
     /// Whether a word can contribute anything.

@@ -24,14 +24,14 @@ pub(crate) struct Marks {
 
 impl Marks {
     #[inline]
-    pub(crate) fn new(hash: u64, known: Known, shape: u32) -> Self {
+    pub(crate) fn new(hash: u64, known: Known, shape: u8) -> Self {
         let [small, middle, large] = known.clusters();
         Self {
             word: hash as u32,
             clusters: [mark(1, small), mark(2, middle), mark(3, large)],
             lists: mark(4, u32::from(known.lists() & !list::OPENS)),
             leaning: mark(5, known.leaning()),
-            shape: mark(6, shape),
+            shape: mark(6, u32::from(shape)),
         }
     }
 }
@@ -72,7 +72,7 @@ pub(crate) fn first(page: &Page<'_, '_>, at: usize, features: &mut impl Features
     let mut add = |template: u32, marks: u32| features.add(marks.wrapping_mul(factor(template)));
 
     // The word, and how it looks.
-    let look = mark(7, word.shape << 1 | u32::from(word.initial));
+    let look = mark(7, u32::from(word.shape) << 1 | u32::from(word.initial));
     add(1, w.word);
     add(2, two(w.word, w.shape));
     add(9, look);
@@ -197,7 +197,7 @@ pub(crate) fn second(
     let mut add = |template: u32, marks: u32| features.add(marks.wrapping_mul(factor(template)));
     add(201, own_kind);
     add(202, two(own, mark(5, vote.code())));
-    add(203, two(own_kind, mark(6, word.shape)));
+    add(203, two(own_kind, mark(6, u32::from(word.shape))));
     add(204, two(own_kind, place));
     add(205, two(own_kind, counts));
     add(206, three(own_kind, last, place));

@@ -19,7 +19,7 @@ pub(crate) struct Word {
     pub(crate) known: Known,
     pub(crate) marks: Marks,
     /// How it looks: kind, case, length, and how its sentence is written.
-    pub(crate) shape: u32,
+    pub(crate) shape: u8,
     /// The first and the last four letters, of shorter words with zeros between.
     pub(crate) ends: [u32; 2],
     /// The longest listed phrase that covers it: its lists, and whether the token is first, inner or last.
@@ -34,7 +34,7 @@ pub(crate) struct Word {
 
 impl Word {
     #[inline]
-    fn new(hash: u64, known: Known, shape: u32) -> Self {
+    fn new(hash: u64, known: Known, shape: u8) -> Self {
         let marks = Marks::new(hash, known, shape);
         Self { hash, known, marks, shape, ends: [0; 2], phrase: 0, run: (0, 0), initial: false, place: 0 }
     }
@@ -47,6 +47,13 @@ impl Word {
 
 /// How many words beside a run its features look at.
 pub(crate) const BESIDE: usize = 2;
+
+/// A word with a capital: its place in the evidence, and whether it stands first in its sentence.
+#[derive(Debug, Clone, Copy)]
+struct Capital {
+    place: u32,
+    initial: bool,
+}
 
 /// A run of candidates that is tagged at once.
 #[derive(Debug, Clone)]
@@ -75,17 +82,18 @@ impl<'t, 'd> Page<'t, 'd> {
             words: Vec::with_capacity(count * (1 + 2 * BESIDE)),
             evidence: Evidence::new(count),
         };
-        let (mut places, capitals) = page.gather(writing, model);
-        let lower_names = page.count_lower(&capitals, model);
+        let (capitals, written) = page.gather(writing, model);
+        let mut capitals = capitals.into_iter();
+        let lower_names = page.count_lower(&written, model);
         let mut candidates = merged(&writing.capitals, &lower_names).peekable();
         for (sentence, casing) in text.document.sentences().zip(&writing.sentences) {
             let first = page.groups.len();
             candidate::groups(text, &mut candidates, sentence.range.clone(), |tokens| {
                 page.groups.push(Group { tokens, words: 0..0 });
             });
-            let style = (casing.style() as u32) << 6;
+            let style = (casing.style() as u8) << 6;
             for group in first..page.groups.len() {
-                page.fill(group, &sentence.range, style, &mut places, model);
+                page.fill(group, &sentence.range, style, &mut capitals, model);
             }
         }
         page
@@ -104,21 +112,23 @@ impl<'t, 'd> Page<'t, 'd> {
         &self.evidence
     }
 
-    /// Takes the words with a capital in: their places in the evidence in the order of the text, and their numbers.
-    fn gather(&mut self, writing: &Writing, model: &Model<'_>) -> (impl Iterator<Item = usize>, WordSet) {
+    /// Takes the words with a capital in: each in the order of the text, and their numbers.
+    fn gather(&mut self, writing: &Writing, model: &Model<'_>) -> (Vec<Capital>, WordSet) {
         let mut words = WordSet::default();
-        let mut places = Vec::with_capacity(writing.capitals.len());
+        let mut all = Vec::with_capacity(writing.capitals.len());
         let mut capitals = Cursor::new(&writing.capitals);
         for (sentence, casing) in self.text.document.sentences().zip(&writing.sentences) {
             let prose = casing.style() == Style::Prose;
             while let Some(at) = capitals.next_in(&sentence.range) {
                 words.insert(self.text.words()[at]);
-                let within = prose && !is_initial(self.text, at, &sentence.range);
-                let (hash, known) = look_up(self.text, at, model);
-                places.push(self.evidence.insert(hash, within, || known.unwrap_or_else(|| model.known(hash))));
+                let initial = is_initial(self.text, at, &sentence.range);
+                let (hash, learnt) = look_up(self.text, at, model);
+                let known = || learnt.unwrap_or_else(|| model.known(hash));
+                let place = self.evidence.insert(hash, prose && !initial, known) as u32;
+                all.push(Capital { place, initial });
             }
         }
-        (places.into_iter(), words)
+        (all, words)
     }
 
     /// Counts how often the words with a capital are written without; the words in lower case that may be names all the
@@ -152,42 +162,40 @@ impl<'t, 'd> Page<'t, 'd> {
         names
     }
 
-    /// Takes the words of a group in, and those beside it. `places` are those of the capitals that follow.
+    /// Takes the words of a group in, and those beside it. `capitals` are those that follow.
     fn fill(
         &mut self,
         number: usize,
         sentence: &Range<usize>,
-        style: u32,
-        places: &mut impl Iterator<Item = usize>,
+        style: u8,
+        capitals: &mut impl Iterator<Item = Capital>,
         model: &Model<'_>,
     ) {
         let tokens = self.groups[number].tokens.clone();
         for before in (1..=BESIDE).rev() {
-            let word = tokens.start.checked_sub(before).filter(|at| *at >= sentence.start);
-            self.words.push(word.map_or_else(Word::edge, |at| word_beside(self.text, at, style, model)));
+            let before = tokens.start.checked_sub(before).filter(|at| *at >= sentence.start);
+            self.words.push(word_beside(self.text, before, style, model));
         }
         let start = self.words.len();
         for at in tokens.clone() {
-            let shape = shape(self.text, at) | style;
-            let capital = candidate::is_capital(self.text.tokens()[at]).then(|| places.next()).flatten();
-            let (place, (hash, known)) = match capital {
-                Some(place) => (place, self.evidence.get(place).word()),
+            let capital = if candidate::is_capital(self.text.tokens()[at]) { capitals.next() } else { None };
+            let word = match capital {
+                Some(Capital { place, initial }) => {
+                    let (hash, known) = self.evidence.get(place as usize).word();
+                    Word { initial, place, ..Word::new(hash, known, shape(self.text, at) | style) }
+                }
                 None => {
-                    let (hash, learnt) = look_up(self.text, at, model);
-                    (self.evidence.place(hash), (hash, learnt.unwrap_or_else(|| model.known(hash))))
+                    let word = word_beside(self.text, Some(at), style, model);
+                    let place = self.evidence.place(word.hash) as u32;
+                    Word { initial: is_initial(self.text, at, sentence), place, ..word }
                 }
             };
-            self.words.push(Word {
-                ends: ends(self.text.lower(at)),
-                initial: is_initial(self.text, at, sentence),
-                place: place as u32,
-                ..Word::new(hash, known, shape)
-            });
+            self.words.push(Word { ends: ends(self.text.lower(at)), ..word });
         }
         let words = start..self.words.len();
-        for at in tokens.end..tokens.end + BESIDE {
-            let word = Some(at).filter(|at| *at < sentence.end);
-            self.words.push(word.map_or_else(Word::edge, |at| word_beside(self.text, at, style, model)));
+        for behind in tokens.end..tokens.end + BESIDE {
+            let behind = Some(behind).filter(|at| *at < sentence.end);
+            self.words.push(word_beside(self.text, behind, style, model));
         }
         self.groups[number].words = words.clone();
         if words.len() == 1 {
@@ -305,8 +313,9 @@ impl<'t, 'd> Page<'t, 'd> {
     }
 }
 
-/// A word before or behind a group.
-fn word_beside(text: &Text<'_>, at: usize, style: u32, model: &Model<'_>) -> Word {
+/// A word beside the capitals of a group; the edge of the sentence where there is none.
+fn word_beside(text: &Text<'_>, at: Option<usize>, style: u8, model: &Model<'_>) -> Word {
+    let Some(at) = at else { return Word::edge() };
     let (hash, learnt) = look_up(text, at, model);
     Word::new(hash, learnt.unwrap_or_else(|| model.known(hash)), shape(text, at) | style)
 }
@@ -384,7 +393,7 @@ fn first_char(text: &Text<'_>, at: usize) -> char {
 }
 
 /// Six bits: kind, case, length.
-fn shape(text: &Text<'_>, at: usize) -> u32 {
+fn shape(text: &Text<'_>, at: usize) -> u8 {
     let token = text.tokens()[at];
     let length = token.span.len();
     match token.kind {
@@ -404,7 +413,7 @@ fn shape(text: &Text<'_>, at: usize) -> u32 {
                 Case::Mixed => 16 + long,
             }
         }
-        TokenKind::Number => 20 + (length.min(5) as u32),
+        TokenKind::Number => 20 + (length.min(5) as u8),
         TokenKind::Mark => match first_char(text, at) {
             '-' | '–' | '‑' if token.glued => 26,
             '-' | '–' | '—' => 27,
