@@ -141,7 +141,7 @@ impl Person {
             return None;
         }
         let too_old_or_young =
-            |age: Option<u32>, who: Option<&Group>| age.zip(who).map_or(false, |(age, who)| !may_be_aged(who, age));
+            |age: Option<u32>, who: Option<&Group>| age.zip(who).is_some_and(|(age, who)| !may_be_aged(who, age));
         if too_old_or_young(self.age, draft.claim.who.as_ref()) || too_old_or_young(draft.age, self.class(drafts)) {
             return None;
         }

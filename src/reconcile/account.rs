@@ -155,8 +155,11 @@ fn leave_room_for_the_shot(facts: &Facts<'_>, question: &Question, accounts: &mu
 fn of_same_report<'f, 'a>(facts: &'f Facts<'a>, doc: u32) -> impl Iterator<Item = &'f Fact<'a>> {
     // The facts stand report by report.
     let first = facts.all.partition_point(|fact| fact.doc < doc);
-    facts.all[first..].iter().take_while(move |fact| fact.doc == doc)
+    facts.all[first..].iter().take_while(move |fact| fact.doc == doc).take(MOST_LOOKED_OVER)
 }
+
+/// Claims of a report that are looked over for what else it says.
+const MOST_LOOKED_OVER: usize = 512;
 
 /// "Three others were killed": beside whoever is named. Others who were hurt are mostly others than the dead.
 fn is_of_others(facts: &Facts<'_>, fact: &Fact<'_>) -> bool {

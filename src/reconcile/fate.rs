@@ -30,17 +30,15 @@ pub(super) fn mark(facts: &mut Facts<'_>) {
         named(facts, fact).any(near)
     };
     // "He shot both men, killing them."
-    let taken_up = |fact: &Fact<'_>| {
-        let who = |fact: &Fact<'_>| fact.claim.who.as_ref().map_or("", |who| who.text.as_str()) == "them";
-        let same = |other: &Fact<'_>| (other.doc, other.range) == (fact.doc, fact.range);
-        let of_report = facts.all[facts.all.partition_point(|other| other.doc < fact.doc)..].iter();
-        let here = of_report.take_while(|other| other.doc == fact.doc).filter(|other| same(other) && who(other));
-        fact.range.low() > 1.0
-            && here.filter(|other| event(other) == "killed").any(|other| other.claim.sentence == fact.claim.sentence)
-    };
+    let group =
+        |fact: &Fact<'_>| (fact.doc, fact.claim.sentence.start, fact.claim.in_title, fact.range.low().to_bits());
+    let them = |fact: &Fact<'_>| fact.claim.who.as_ref().is_some_and(|who| who.text == "them");
+    let taken_up: BTreeSet<_> = killed().map(|(_, fact)| fact).filter(|fact| them(fact)).map(group).collect();
     let died: Vec<usize> = all()
         .filter(|(_, fact)| matches!(event(fact), "injured" | "shot"))
-        .filter(|(number, fact)| linked[*number] && dead.contains(&person(fact)) || by_name(fact) || taken_up(fact))
+        .filter(|(number, fact)| {
+            linked[*number] && dead.contains(&person(fact)) || by_name(fact) || taken_up.contains(&group(fact))
+        })
         .map(|(number, _)| number)
         .collect();
     for number in died {

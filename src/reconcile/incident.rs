@@ -103,7 +103,7 @@ impl Builder<'_, '_> {
     fn hurt_before(&self, death: &Fact<'_>) -> Option<i32> {
         let day = death.window.start.filter(|_| death.dies())?;
         let first = self.facts.all.partition_point(|fact| fact.doc < death.doc);
-        let of_report = || self.facts.all[first..].iter().take_while(|fact| fact.doc == death.doc);
+        let of_report = || self.facts.all[first..].iter().take_while(|fact| fact.doc == death.doc).take(MOST_DATED);
         let hurt = |fact: &&Fact<'_>| matches!(self.facts.name(self.facts.question_event(fact)), "shot" | "injured");
         let hurt = || of_report().filter(hurt).filter(|fact| fact.window.is_day());
         // Of the same person first; who else was hurt on the day of the death may have died of the same.
@@ -392,48 +392,55 @@ impl Places {
             let first = *by_leaf.entry(facts.leaf(*place)).or_insert(*place);
             self.join(first, *place);
         }
-        let mut by_name: BTreeMap<&str, u32> = BTreeMap::new();
-        for place in places.iter() {
-            by_name.entry(facts.name(facts.leaf(*place))).or_insert(*place);
+        self.join_quarters(facts, places);
+    }
+
+    /// "East Chatham" is Chatham, and South Sudan is not Sudan.
+    fn join_quarters(&mut self, facts: &Facts<'_>, places: &[u32]) {
+        let name = |place: u32| facts.name(facts.leaf(place));
+        let whole =
+            |place: u32| name(place).split_once(' ').filter(|(first, _)| is_direction(first)).map(|(_, rest)| rest);
+        let quarters: Vec<u32> = places.iter().copied().filter(|place| whole(*place).is_some()).collect();
+        let quarter = |place: &&u32| !World::builtin().is_country(name(**place));
+        if quarters.is_empty() {
+            return;
         }
-        for (name, place) in &by_name {
-            // "East Chatham" is Chatham, and South Sudan is not Sudan.
-            let rest = name.split_once(' ').filter(|(first, _)| is_direction(first)).map(|(_, rest)| rest);
-            if let Some(whole) = rest.filter(|_| !World::builtin().is_country(name)).and_then(|rest| by_name.get(rest))
-            {
-                self.join(*whole, *place);
+        let by_name: BTreeMap<&str, u32> = places.iter().rev().map(|place| (name(*place), *place)).collect();
+        for place in quarters.iter().filter(quarter) {
+            if let Some(known) = whole(*place).and_then(|whole| by_name.get(whole)) {
+                self.join(*known, *place);
             }
         }
     }
 
-    /// A street or a club that no gazetteer knows is where its report says that the rest happened.
+    /// A street or a club that no gazetteer knows is where its report says that the rest happened. It ties no two places
+    /// together that lie in different regions of a country.
     fn join_unplaced(&mut self, facts: &Facts<'_>, members: &[u32]) {
         let unknown = |place: u32| facts.chain(place).len() == 1;
+        let mut regions: BTreeMap<u32, Vec<Name>> = BTreeMap::new();
+        for place in self.group.keys() {
+            let chain = facts.chain(*place);
+            let within = chain.get(1..chain.len().saturating_sub(1)).unwrap_or_default();
+            regions.entry(self.group(*place)).or_default().extend(within);
+        }
         for pair in members.windows(2) {
             let (a, b) = (&facts.all[pair[0] as usize], &facts.all[pair[1] as usize]);
-            if let (true, Some(x), Some(y)) = (a.doc == b.doc, a.place, b.place) {
-                if (unknown(x) || unknown(y)) && !self.far_apart(facts, x, y) {
-                    self.join(x, y);
-                }
+            let (true, Some(x), Some(y)) = (a.doc == b.doc, a.place, b.place) else { continue };
+            let (one, other) = (self.group(x), self.group(y));
+            if one == other || !(unknown(x) || unknown(y)) {
+                continue;
+            }
+            let of = |group: u32| regions.get(&group).map_or(&[][..], Vec::as_slice);
+            let apart = !of(one).is_empty() && !of(other).is_empty() && !of(one).iter().any(|r| of(other).contains(r));
+            if !apart {
+                self.join(x, y);
+                let gone = regions.remove(&one.max(other)).unwrap_or_default();
+                let kept = regions.entry(one.min(other)).or_default();
+                kept.extend(gone);
+                kept.sort_unstable();
+                kept.dedup();
             }
         }
-    }
-
-    /// Whether two places are already tied to others that lie in different regions of a country.
-    fn far_apart(&self, facts: &Facts<'_>, a: u32, b: u32) -> bool {
-        let tied = |place: u32| {
-            let group = self.group(place);
-            self.group.keys().copied().filter(move |other| self.group(*other) == group)
-        };
-        let regions = |place: u32| {
-            let chain = facts.chain(place);
-            chain.get(1..chain.len().saturating_sub(1)).unwrap_or_default()
-        };
-        let apart = |x: u32, y: u32| {
-            let (one, other) = (regions(x), regions(y));
-            !one.is_empty() && !other.is_empty() && !one.iter().any(|name| other.contains(name))
-        };
-        tied(a).any(|x| tied(b).any(|y| apart(x, y)))
     }
 
     /// A province joins the one town in it where something happened; with two towns it stands for itself.

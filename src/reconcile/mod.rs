@@ -19,7 +19,9 @@
 //! 5. A party denies, anybody else disputes.
 //! 6. An equal figure whose place, day or group differs is a conflict of details.
 //!
-//! A finding takes the accounts that no later count replaced: there a corrected figure is gone for everybody.
+//! A finding takes the accounts that no later count replaced: there a corrected figure is gone for everybody. Whoever dies
+//! by his own deed is among the dead of it, and where several reports count the hurt and none speaks of a death, a finding
+//! says that nobody was killed as far as they tell.
 //!
 //! ```
 //! use corroborate::reconcile::{Estimate, RelationKind};

@@ -122,6 +122,7 @@ pub(super) fn questions(facts: &Facts<'_>) -> Vec<Question> {
 /// The questions of one incident: by event, then by side.
 fn of_incident(facts: &Facts<'_>, incident: u32, numbers: &[u32], questions: &mut Vec<Question>) {
     let fact = |number: &u32| &facts.all[*number as usize];
+    let first = questions.len();
     let reports = count_documents(numbers.iter().map(fact));
     let of_event = |name: &'static str| move |number: &&u32| facts.name(facts.question_event(fact(number))) == name;
     let injured = numbers.iter().find(of_event("injured")).map(|number| facts.question_event(fact(number)));
@@ -175,7 +176,6 @@ fn of_incident(facts: &Facts<'_>, incident: u32, numbers: &[u32], questions: &mu
         questions.extend(members.into_iter().enumerate().map(question));
         questions[family].parts = parts;
     }
-    let first = questions.iter().position(|question| question.incident == incident).unwrap_or(questions.len());
     let silent = nobody_killed(facts, &questions[first..]);
     questions.extend(silent);
 }
