@@ -167,7 +167,7 @@ fn claims(view: View<'_>, frame: &Frame, discourse: &mut Discourse, drafts: &mut
     for victim in bare.chain(victims) {
         let party = victim.map(|v| &view.parties[v.party]);
         let told = matches!(party.map(|p| p.kind), Some(PartyKind::Figure | PartyKind::Nobody | PartyKind::Indefinite));
-        if !told && !event.bare && !is_denied(view, frame) {
+        if !told && !event.bare && !is_denied(view, frame) || denies_degree(view, frame, party) {
             continue;
         }
         let whole = drafts.len();
@@ -183,6 +183,19 @@ fn claims(view: View<'_>, frame: &Frame, discourse: &mut Discourse, drafts: &mut
             subsets(view, frame, *victim, whole, discourse, drafts);
         }
     }
+}
+
+/// "None suffered life-threatening injuries", "nobody was hurt too badly": how badly is denied, and not that they were.
+fn denies_degree(view: View<'_>, frame: &Frame, party: Option<&Party>) -> bool {
+    let Range { start, end } = frame.trigger;
+    let mut around = view.sentence.0.max(start.saturating_sub(2))..view.sentence.1.min(end + 3);
+    let degree = |t: usize| {
+        matches!(
+            view.scene.text.lower(t),
+            "seriously" | "critically" | "severely" | "badly" | "gravely" | "serious" | "critical" | "threatening"
+        )
+    };
+    party.is_some_and(|p| p.kind == PartyKind::Nobody) && around.any(degree)
 }
 
 /// Whether somebody denies it: "the army denied that students had been abducted" tells of them without a number.
@@ -351,6 +364,11 @@ fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut
         draft.claim.figure = Figure::Tally;
     }
     settle(&mut draft.claim, discourse);
+    let inherited = |time: &ClaimTime| time.level >= Level::Discourse;
+    if draft.claim.time.as_ref().map_or(true, inherited) {
+        let earlier = time::of_earlier_event(scene, &sentence, frame.trigger.start);
+        draft.claim.time = earlier.or(draft.claim.time);
+    }
     draft
 }
 

@@ -65,6 +65,11 @@ pub(crate) fn verb_group(scene: Scene<'_>, from: usize, at: usize) -> VerbGroup 
                     break;
                 }
             }
+            // "to harm or kill"
+            "or" if token >= 2 && text.lower(token - 2) == "to" => {
+                group.certainty = group.certainty.max(Certainty::Future);
+                break;
+            }
             _ if is_adverb(scene, token) => {}
             // Who "could have died" did not.
             "could" if group.perfect => {

@@ -229,8 +229,23 @@ impl View<'_> {
         let fired = (1..=4).any(|n| matches!(before(n), "fired" | "fire" | "firing" | "fires" | "heard" | "single"));
         fired
             || aimless
+            || self.is_many_shots(tokens)
             || matches!(self.word(tokens.end), "fired" | "rang")
             || matches!(before(1), "a" | "the" | "that" | "each")
+    }
+
+    /// "a five-shot revolver", "followed by another shot", "shot three more times": shots are counted, and nobody is.
+    fn is_many_shots(&self, tokens: &Range<usize>) -> bool {
+        let before = |n: usize| tokens.start.checked_sub(n).map_or("", |t| self.word(t));
+        let times = || {
+            let number = self.parties.iter().find(|p| p.tokens.start == tokens.end && p.kind == PartyKind::Figure);
+            let behind = number.map_or(tokens.end, |p| p.tokens.end);
+            let more = usize::from(matches!(self.word(behind), "more" | "additional" | "other"));
+            number.is_some() && matches!(self.word(behind + more), "times" | "rounds" | "shots" | "bullets")
+        };
+        matches!(before(1), "-" | "‐" | "‑")
+            || before(1) == "another" && matches!(before(2), "by" | "and" | "then" | "of" | "took")
+            || times()
     }
 
     /// "one of the attacks"

@@ -69,8 +69,14 @@ impl Person {
         self.drafts.iter().copied().find(|d| drafts[*d].claim.event == event)
     }
 
+    /// Whether both are spoken of by the same noun: "a teen girl" and "a 16-year-old girl".
+    pub(super) fn is_called_alike(&self, other: &Person, drafts: &[Draft]) -> bool {
+        let first = |person: &Person| person.drafts.first().map(|first| &drafts[*first]);
+        first(self).zip(first(other)).is_some_and(|(a, b)| same_head(a, b))
+    }
+
     /// Whether nothing speaks against their being one person.
-    fn may_be(&self, other: &Person, drafts: &[Draft]) -> bool {
+    pub(super) fn may_be(&self, other: &Person, drafts: &[Draft]) -> bool {
         let same_age = self.age.is_some() && self.age == other.age;
         let ages = self.age.is_none() || other.age.is_none() || same_age;
         let classes = self.class(drafts).zip(other.class(drafts)).map_or(true, |(a, b)| agree(a, b, same_age));
@@ -113,7 +119,7 @@ impl Person {
     fn fit(&self, drafts: &[Draft], at: usize) -> Option<u8> {
         let draft = &drafts[at];
         let told = self.drafts.iter().map(|d| &drafts[*d]);
-        if told.clone().any(|d| same_words(d, draft)) {
+        if told.clone().any(|d| same_words(d, draft) || is_glued_title(d, draft)) {
             return Some(9);
         }
         if let (Some(known), Some(name)) = (&self.name, name(draft)) {
@@ -134,9 +140,14 @@ impl Person {
         if matches!((self.gender, draft.gender), (Some(a), Some(b)) if a != b) {
             return None;
         }
+        let too_old_or_young =
+            |age: Option<u32>, who: Option<&Group>| age.zip(who).map_or(false, |(age, who)| !may_be_aged(who, age));
+        if too_old_or_young(self.age, draft.claim.who.as_ref()) || too_old_or_young(draft.age, self.class(drafts)) {
+            return None;
+        }
         let classes = self.class(drafts).zip(draft.claim.who.as_ref());
         if !classes.map_or(true, |(a, b)| agree(a, b, same_age))
-            || told.clone().any(|d| same_trigger(d, draft) || days_apart(d, draft))
+            || told.clone().any(|d| same_trigger(d, draft) || days_apart(d, draft) || is_deed_of(d, draft))
         {
             return None;
         }
@@ -157,14 +168,14 @@ impl Person {
             _ if same_age => 6,
             // A pronoun stands for whoever was told of last.
             PartyKind::Pronoun => 2,
-            _ => 2 + u8::from(same_event) + u8::from(dead),
+            _ => 2 + u8::from(same_event) + u8::from(dead) + u8::from(told.clone().any(|d| same_head(d, draft))),
         };
         fits.then_some(rank)
     }
 }
 
 /// Which of the victims somebody is said to be: "a fourth person", "the second man".
-fn ordinal(draft: &Draft) -> Option<usize> {
+pub(super) fn ordinal(draft: &Draft) -> Option<usize> {
     const ORDINALS: [&str; 7] = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
     let words = draft.claim.who.as_ref().filter(|_| draft.further)?.text.split(' ').take(2);
     words.into_iter().find_map(|word| ORDINALS.iter().position(|other| word.eq_ignore_ascii_case(other)))
@@ -184,13 +195,39 @@ fn is_the(draft: &Draft, before: &Draft) -> bool {
     let of_another = first(&known.text, &["his", "her", "His", "Her"])
         && matches!(who.class.as_str(), "men" | "women")
         && who.class != known.class;
-    first(&who.text, &["the", "The", "that", "this"]) && !of_another
+    // It refers back: "the man who killed his son".
+    let behind = who.span.start >= known.span.start;
+    first(&who.text, &["the", "The", "that", "this"]) && behind && !of_another
 }
 
 /// Whether two claims are made of one phrase: "a man was shot and wounded".
 fn same_words(a: &Draft, b: &Draft) -> bool {
     let span = |d: &Draft| d.claim.who.as_ref().map(|who| who.span);
     a.claim.in_title == b.claim.in_title && span(a).is_some() && span(a) == span(b)
+}
+
+/// Whether one of two is said to have done what happened to the other: who kills his son is not the son.
+fn is_deed_of(a: &Draft, b: &Draft) -> bool {
+    let did = |a: &Draft, b: &Draft| {
+        let who = b.claim.who.as_ref().map(|who| who.span);
+        same_sentence(a, b) && who.is_some() && a.claim.actor.as_ref().map(|actor| actor.span) == who
+    };
+    did(a, b) || did(b, a)
+}
+
+/// "The daughter" is rather the one who was called a daughter before than another woman.
+fn same_head(a: &Draft, b: &Draft) -> bool {
+    let head = |d: &Draft| d.claim.who.as_ref().and_then(|who| who.text.rsplit(' ').next().map(str::to_lowercase));
+    head(a).is_some() && head(a) == head(b)
+}
+
+/// Whether one noun of several words is killed or hurt twice in a sentence: a page's title stands before its text.
+fn is_glued_title(a: &Draft, b: &Draft) -> bool {
+    let words =
+        |d: &Draft| d.claim.who.as_ref().map(|who| who.text.rsplit(' ').take(2).map(str::to_lowercase).collect());
+    let twice = same_sentence(a, b) && !same_trigger(a, b) && a.claim.trigger_words() == b.claim.trigger_words();
+    let named: Option<Vec<String>> = words(a);
+    twice && !a.further && !b.further && named.as_ref().is_some_and(|w| w.len() == 2) && named == words(b)
 }
 
 /// Whether two claims are of days so far apart that they cannot be about one person: who dies days later is the same.
@@ -223,6 +260,18 @@ fn surname(name: &str) -> &str {
 fn same_name(a: &str, b: &str) -> bool {
     surname(a) == surname(b) && (a == b || a == surname(a) || b == surname(b))
 }
+
+/// Whether somebody of a class can be so old: no child is 25, and no man is five.
+fn may_be_aged(who: &Group, age: u32) -> bool {
+    let of = |class: &str| who.class == class || who.within.iter().any(|c| c == class);
+    let grown = ["men", "women", "combatants", "workers"].iter().any(|class| of(class));
+    !(of("children") && age >= ADULT || grown && age <= CHILD)
+}
+
+/// Years from which nobody is called a child or a teenager.
+const ADULT: u32 = 20;
+/// Years up to which nobody is called a man or a woman.
+const CHILD: u32 = 12;
 
 /// Whether one person can be of both classes. Who is called a boy in one place can be a man of that age in another.
 fn agree(a: &Group, b: &Group, same_age: bool) -> bool {

@@ -4,7 +4,8 @@
 use core::ops::Range;
 
 use super::ClaimTime;
-use crate::document::Text;
+use crate::document::{Text, TokenKind};
+use crate::mention::quantity::words::small;
 
 /// Days beyond which a count of killings is one of a season and not of an event.
 const SEASON: i64 = 27;
@@ -19,6 +20,8 @@ pub(super) fn is_tally(
 ) -> bool {
     let said = |t: usize| {
         is_of_separate_events(text, sentence, t)
+            || is_of_several_shootings(text, sentence, t)
+            || is_of_a_violent_spell(text, t)
             || is_of_a_bare_plural(text, sentence, t)
             || is_of_a_span(text, sentence, t)
     };
@@ -33,9 +36,39 @@ fn is_of_separate_events(text: &Text<'_>, sentence: &Range<usize>, at: usize) ->
         && (at + 1..sentence.end.min(at + 4)).any(|t| is_events(text.lower(t)))
 }
 
+/// "in 17 shootings", "in multiple Newport shootings", "three overnight shootings left five people dead"
+fn is_of_several_shootings(text: &Text<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    let several = matches!(text.lower(at), "multiple" | "several" | "numerous" | "various")
+        || small(text.lower(at)).is_some_and(|number| number > 1)
+        || text.tokens()[at].kind == TokenKind::Number && text.word(at).parse().is_ok_and(|number: u32| number > 1);
+    let between = |t: &usize| {
+        let word = text.lower(*t);
+        !matches!(word, "," | "in" | "and" | "-" | "of" | "at" | "people" | "were" | "after" | "men" | "women")
+    };
+    let last = (at + 1..sentence.end.min(at + 5))
+        .take_while(between)
+        .find(|t| matches!(text.lower(*t), "shootings" | "stabbings"));
+    several && last.is_some()
+}
+
+/// "a violent weekend", "a weekend of violence", "this week alone"
+fn is_of_a_violent_spell(text: &Text<'_>, at: usize) -> bool {
+    let spell = |t: usize| matches!(text.lower(t), "weekend" | "week" | "month" | "summer" | "holiday");
+    match text.lower(at) {
+        "violent" | "bloody" => (at + 1..at + 4).any(spell),
+        "weekend" | "night" | "week" => text.lower(at + 1) == "of" && text.lower(at + 2) == "violence",
+        "this" => matches!(text.lower(at + 1), "week" | "month" | "weekend") && text.lower(at + 2) == "alone",
+        _ => false,
+    }
+}
+
+fn is_shootings(word: &str) -> bool {
+    matches!(word, "shootings" | "stabbings" | "homicides")
+}
+
 /// "in Chicago shootings", "in overnight shootings": no one event, since no article and no number says which.
 fn is_of_a_bare_plural(text: &Text<'_>, sentence: &Range<usize>, at: usize) -> bool {
-    if !matches!(text.lower(at), "shootings" | "stabbings" | "homicides") {
+    if !is_shootings(text.lower(at)) {
         return false;
     }
     // In a headline every word has a capital.
@@ -45,7 +78,8 @@ fn is_of_a_bare_plural(text: &Text<'_>, sentence: &Range<usize>, at: usize) -> b
     let first = first.unwrap_or(at);
     let before = |n: usize| first.checked_sub(n).filter(|t| *t >= sentence.start).map_or("", |t| text.lower(t));
     match before(1) {
-        "in" | "from" => first < at,
+        "in" => true,
+        "from" => first < at,
         "of" => {
             matches!(before(2), "rash" | "spate") || first < at && matches!(before(2), "series" | "string" | "wave")
         }

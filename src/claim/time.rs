@@ -7,6 +7,7 @@ use super::who::{tokens_of, within, Scene};
 use super::{ClaimTime, Level};
 use crate::attribution::Attribution;
 use crate::date::Date;
+use crate::mention::quantity::words::small;
 use crate::mention::time::{Time, TimeKind, TimeRelation};
 
 /// The time nearest to the event word. Times that stand with the words of an attribution say when it was said.
@@ -54,6 +55,48 @@ pub(crate) fn time(
     }
     said.and_then(|at| as_of(scene, &times[at]))
 }
+
+/// "The shooting came six weeks after a gunman killed 49 people": when that was, counted back from the report.
+pub(crate) fn of_earlier_event(scene: Scene<'_>, sentence: &Range<usize>, trigger: usize) -> Option<ClaimTime> {
+    let word = |t: usize| scene.text.lower(t);
+    let verb = (sentence.start..trigger.min(sentence.start + MAX_SUBJECT))
+        .find(|t| matches!(word(*t), "comes" | "came" | "follows" | "followed"))?;
+    let of_event = |t: usize| {
+        matches!(
+            word(t),
+            "shooting" | "attack" | "incident" | "killing" | "violence" | "death" | "slaying" | "blast" | "bombing"
+        )
+    };
+    let follows = word(verb).starts_with("follow");
+    let after = if follows { Some(verb) } else { (verb + 1..trigger.min(verb + 9)).find(|t| word(*t) == "after") };
+    let after = after.filter(|_| (sentence.start..verb).any(of_event))?;
+    let count = |t: usize| match word(t) {
+        "a" | "an" => Some(1),
+        other => small(other).or_else(|| other.parse().ok()).map(i64::from),
+    };
+    let unit = (verb + 1..after).find_map(|t| match word(t) {
+        "week" | "weeks" => Some((t, 7)),
+        "month" | "months" => Some((t, 30)),
+        "year" | "years" => Some((t, 365)),
+        _ => None,
+    });
+    let published = scene.text.document.published?;
+    let ago = |days: i64| published.plus_days(-days);
+    let (start, end) = match unit {
+        Some((at, days)) => {
+            let back = (verb + 1..at).rev().find_map(count).filter(|count| *count < 200)? * days;
+            (ago(back + days), ago(back - days + 1))
+        }
+        None if follows => (ago(RECENT), ago(1)),
+        None => return None,
+    };
+    Some(ClaimTime { start: Some(start), end: Some(end), as_of: Some(published), ..ClaimTime::default() })
+}
+
+/// Tokens of a subject such as "Sunday's shooting in Newport".
+const MAX_SUBJECT: usize = 8;
+/// Days that "recent" goes back.
+const RECENT: i64 = 60;
 
 /// "The toll of Saturday's quake was on Tuesday revised to 43": counted up to the later day.
 fn revised(scene: Scene<'_>, sentence: &Range<usize>, event: usize, window: &ClaimTime) -> Option<Date> {

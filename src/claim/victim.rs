@@ -62,6 +62,15 @@ fn tell_tallies(drafts: &mut [Draft]) {
             claim.event == rest[0].claim.event && claim.count == rest[0].claim.count && claim.figure == Figure::Level
         };
         before.iter_mut().rev().take(REACH).filter(again).for_each(|d| d.claim.figure = Figure::Tally);
+        let (tally, after) = rest.split_at_mut(1);
+        let told_again = |d: &&mut Draft| {
+            let claim = &d.claim;
+            claim.event == tally[0].claim.event
+                && claim.count == tally[0].claim.count
+                && claim.figure == Figure::Level
+                && claim.count.low.is_some_and(|low| low > MOST_OF_ONE)
+        };
+        after.iter_mut().take(REACH).filter(told_again).for_each(|d| d.claim.figure = Figure::Tally);
     }
     // A report that counts nobody else is about the tally.
     let of_its_own = |d: &Draft| family(&d.claim) == HARM && counts_persons(d);
@@ -70,6 +79,9 @@ fn tell_tallies(drafts: &mut [Draft]) {
         tallies.for_each(|d| d.claim.figure = Figure::Level);
     }
 }
+
+/// Victims up to which one event of several may well have as many as they all together.
+const MOST_OF_ONE: f64 = 4.0;
 
 /// "Two men were shot. They died at the scene": those of whom nothing but "they" is said are as many as were told of.
 fn count_pronouns(drafts: &mut [Draft]) {
@@ -221,7 +233,10 @@ fn join_total(drafts: &mut [Draft], parts: &mut [f64], before: &[usize], at: usi
         let whole = &drafts[*b];
         let open = stands_alone(&whole.claim) && !is_single(whole);
         let by_this_one = perpetrator && whole.claim.actor.is_some();
-        open && !by_this_one && !same_sentence(whole, &drafts[at]) && parts[*b] + number <= limit(whole)
+        // "A fifth victim" is none of four.
+        let dies = drafts[at].claim.event == "killed";
+        let beyond = dies && super::person::ordinal(&drafts[at]).is_some_and(|place| place as f64 + 2.0 > limit(whole));
+        open && !by_this_one && !beyond && !same_sentence(whole, &drafts[at]) && parts[*b] + number <= limit(whole)
     });
     if let Some(total) = total {
         drafts[at].claim.part_of = Some(drafts[total].claim.id.clone());
@@ -234,7 +249,7 @@ fn join_total(drafts: &mut [Draft], parts: &mut [f64], before: &[usize], at: usi
 fn is_perpetrator(draft: &Draft) -> bool {
     let head = draft.claim.who.as_ref().and_then(|who| who.text.rsplit(' ').next()).unwrap_or_default();
     let roles = ["suspect", "gunman", "shooter", "attacker", "assailant", "killer", "perpetrator", "bomber"];
-    let words = draft.claim.trigger_words();
+    let words = draft.claim.trigger_words().to_lowercase();
     roles.iter().any(|role| head.eq_ignore_ascii_case(role))
         || ["himself", "herself", "suicide", "own life"].iter().any(|sign| words.ends_with(sign))
 }
@@ -282,6 +297,8 @@ fn infer_injured(document: &str, drafts: &mut Vec<Draft>, persons: &Persons) {
     let grouped = drafts.iter().any(|d| counts_alone(d, "injured") && !is_single(d));
     if whole.is_none() && !grouped {
         let mut room = room_among_dead(drafts);
+        // Those who are said to be hurt in the lead and to have been shot where it is told in full.
+        let mut counted_again: Vec<usize> = Vec::new();
         for person in &persons.0 {
             let hurt = |d: &&usize| {
                 let claim = &drafts[**d];
@@ -290,6 +307,18 @@ fn infer_injured(document: &str, drafts: &mut Vec<Draft>, persons: &Persons) {
             };
             let told = ["killed", "injured"].iter().any(|event| person.first(drafts, event).is_some());
             let Some(at) = person.drafts.iter().find(hurt).filter(|_| !told) else { continue };
+            let known = |other: &usize| {
+                let other = &persons.0[*other];
+                other.first(drafts, "injured").is_some() && other.first(drafts, "shot").is_none()
+            };
+            let again = (0..persons.0.len()).filter(known).find(|n| {
+                let other = &persons.0[*n];
+                !counted_again.contains(n) && other.is_called_alike(person, drafts) && person.may_be(other, drafts)
+            });
+            if let Some(again) = again {
+                counted_again.push(again);
+                continue;
+            }
             // Of four found dead only three were told of: the fourth who was shot is one of them.
             if room > 0.0 && drafts[*at].claim.event == "shot" {
                 room -= 1.0;
@@ -329,7 +358,11 @@ fn unhurt_group(drafts: &[Draft]) -> Option<(usize, f64)> {
     let all = sum(here);
     let killed = || {
         let other = |d: &Draft| windows_differ(&d.claim, &drafts[first].claim, DAYS_TO_DIE);
-        drafts.iter().filter(move |d| counts_alone(d, "killed") && !other(d))
+        // Who shot the others and died is none of those shot.
+        drafts.iter().filter(move |d| {
+            let killer = is_perpetrator(d) && same_sentence(d, &drafts[first]);
+            counts_alone(d, "killed") && !other(d) && !killer
+        })
     };
     // What a report says of other events comes after its headline.
     let in_title = sum(killed().filter(|d| d.claim.in_title));

@@ -7,6 +7,7 @@ use super::fact::{Fact, Facts, Name};
 use super::fate;
 use super::fit::{Fit, Range};
 use super::judge;
+use super::perpetrator;
 use super::question::Question;
 use super::slots;
 use crate::attribution::Stance;
@@ -28,9 +29,11 @@ pub(super) fn accounts(facts: &Facts<'_>, question: &Question) -> Vec<Account> {
     }
     add_increments(facts, &question.members, &mut accounts);
     leave_room(facts, question.battle, &mut accounts);
+    perpetrator::leave_out(facts, &question.members, &mut accounts);
     if !question.injured {
         return accounts;
     }
+    leave_room_for_the_shot(facts, question, &mut accounts);
     // A report that gives no toll of its own speaks of the shots alone: the highest toll of the others is theirs.
     let most = question.tolls.values().copied().fold(0.0, f64::max);
     for account in &mut accounts {
@@ -42,8 +45,18 @@ pub(super) fn accounts(facts: &Facts<'_>, question: &Question) -> Vec<Account> {
         let of_shot = account.facts.iter().any(shot);
         if of_shot && lost > 0.0 && account.range.low() >= lost {
             account.take_off(lost);
+        } else if of_shot && account.facts.iter().all(shot) && died_as_one(facts, account) {
+            // "He shot his two sons. The boys and their father are dead."
+            account.take_off(account.range.low());
         } else if of_shot && told && account.facts.iter().all(shot) && account.range.low() < lost {
             // Where more were killed than are told of as shot, those who were shot are some of the dead.
+            account.take_off(account.range.low());
+        } else if account.footing == Footing::Inferred
+            && account.range.low() > 1.0
+            && !question.tolls.contains_key(&account.doc)
+            && account.range.high() <= most
+        {
+            // Early word of two who were shot, where others count five dead.
             account.take_off(account.range.low());
         } else if let Some(died) = died_of(facts, account).filter(|died| account.range.low() > *died) {
             account.take_off(died);
@@ -109,7 +122,8 @@ fn leave_room(facts: &Facts<'_>, battle: bool, accounts: &mut [Account]) {
             fact.range.exact() == Some(1.0) && fact.claim.written.is_none()
         }) || matches!(account.facts.as_slice(), [only] if is_of_others(facts, &facts.all[*only as usize]))
     };
-    let counts = accounts.iter().filter(|account| !one_by_one(account));
+    let at_once = |account: &Account| account.facts.len() > 1 && account.footing == Footing::Stated;
+    let counts = accounts.iter().filter(|account| !one_by_one(account) || at_once(account));
     let most = counts.map(|account| account.range.low()).fold(0.0, f64::max);
     // In a fight each side has its own count.
     let some = |account: &Account| {
@@ -120,6 +134,28 @@ fn leave_room(facts: &Facts<'_>, battle: bool, accounts: &mut [Account]) {
             account.open_upwards();
         }
     }
+}
+
+/// Who counts more shot than hurt or dead counts some of the hurt: "at least two were shot; one is in critical condition".
+fn leave_room_for_the_shot(facts: &Facts<'_>, question: &Question, accounts: &mut [Account]) {
+    let most = accounts.iter().map(|account| account.range.low()).fold(0.0, f64::max);
+    for account in accounts.iter_mut().filter(|account| account.range.low() < most) {
+        let dead = question.tolls.get(&account.doc).copied().unwrap_or_default();
+        let of_shot = |fact: &&Fact<'_>| {
+            facts.name(facts.question_event(fact)) == "shot" && says_how_many(fact) && fact.claim.event == "shot"
+        };
+        let shot = of_same_report(facts, account.doc).filter(of_shot).map(|fact| fact.range.low()).fold(0.0, f64::max);
+        if shot > account.range.high() + dead {
+            account.open_upwards();
+        }
+    }
+}
+
+/// The facts of a report.
+fn of_same_report<'f, 'a>(facts: &'f Facts<'a>, doc: u32) -> impl Iterator<Item = &'f Fact<'a>> {
+    // The facts stand report by report.
+    let first = facts.all.partition_point(|fact| fact.doc < doc);
+    facts.all[first..].iter().take_while(move |fact| fact.doc == doc)
 }
 
 /// "Three others were killed": beside whoever is named. Others who were hurt are mostly others than the dead.
@@ -220,10 +256,17 @@ fn happened(fact: &Fact<'_>) -> Option<i32> {
 fn died_of(facts: &Facts<'_>, account: &Account) -> Option<f64> {
     let all = account.range.exact()?;
     let dead = |fact: &&Fact<'_>| facts.name(facts.question_event(fact)) == "killed" && fact.counted && !fact.rejects();
-    // The facts stand report by report.
-    let first = facts.all.partition_point(|fact| fact.doc < account.doc);
-    let of_report = facts.all[first..].iter().take_while(|fact| fact.doc == account.doc).filter(dead);
-    of_report.filter(|fact| is_some_of(fact.claim, all)).find_map(|fact| fact.range.exact())
+    of_same_report(facts, account.doc)
+        .filter(dead)
+        .filter(|fact| is_some_of(fact.claim, all))
+        .find_map(|fact| fact.range.exact())
+}
+
+/// Whether the same report counts a group of as many dead.
+fn died_as_one(facts: &Facts<'_>, account: &Account) -> bool {
+    let dead = |fact: &Fact<'_>| facts.name(facts.question_event(fact)) == "killed" && says_how_many(fact);
+    account.range.low() > 1.0
+        && of_same_report(facts, account.doc).any(|fact| dead(fact) && fact.range == account.range)
 }
 
 /// Whether a claim counts some of so many: "one of the five".
@@ -296,6 +339,7 @@ fn counted_elsewhere(facts: &Facts<'_>, members: &[u32]) -> Vec<u32> {
 /// and different figures for one group stand side by side.
 fn of_report(facts: &Facts<'_>, numbers: &[u32], accounts: &mut Vec<Account>) {
     let fact = |number: u32| &facts.all[number as usize];
+    let numbers = &since_corrected(facts, numbers);
     let single = |number: &u32| fact(*number).range.exact() == Some(1.0);
     let (singles, groups): (Vec<u32>, Vec<u32>) =
         numbers.iter().take(MOST_TOLD).filter(|n| !is_none_of_others(facts, numbers, **n)).partition(|n| single(n));
@@ -313,12 +357,22 @@ fn of_report(facts: &Facts<'_>, numbers: &[u32], accounts: &mut Vec<Account>) {
     }
     // "He killed seven people before killing himself", "an infant and two women died": whom the report tells of beside the
     // group is not of it.
-    let beside = |number: &u32| {
-        let (one, whole) = (fact(*number), fact(wholes[0]));
+    let whole = fact(wholes[0]);
+    let is_beside = |one: &Fact<'_>| {
         let one_sentence = one.claim.sentence == whole.claim.sentence && one.claim.in_title == whole.claim.in_title;
-        one_sentence && one.claim.trigger != whole.claim.trigger || is_coordinated(facts, one, whole)
+        // "At least ten" may count him.
+        let apart = one_sentence && one.claim.trigger != whole.claim.trigger && whole.range.high().is_finite();
+        apart && !dies_in_custody(one) || is_coordinated(facts, one, whole)
     };
-    let more: Vec<u32> = singles.iter().copied().filter(|number| is_another(fact(*number)) || beside(number)).collect();
+    // Wherever else the same person is told of.
+    let beside = |number: &u32| {
+        let again = of_same_report(facts, whole.doc).filter(|other| other.first == fact(*number).first);
+        is_beside(fact(*number)) || again.filter(|other| other.event == whole.event).any(is_beside)
+    };
+    let dead = |number: &u32| facts.name(facts.question_event(fact(*number))) == "killed";
+    let next = |number: &u32| dead(number) && is_next(fact(*number), whole);
+    let another = |number: &u32| is_another(fact(*number)) || next(number);
+    let more: Vec<u32> = singles.iter().copied().filter(|number| another(number) || beside(number)).collect();
     if let ([whole], false) = (wholes.as_slice(), more.is_empty()) {
         let all: Vec<u32> = core::iter::once(whole).chain(&more).copied().collect();
         accounts.push(account(facts, &all));
@@ -351,9 +405,24 @@ fn by_origin(facts: &Facts<'_>, numbers: &[u32]) -> Vec<Vec<u32>> {
 /// A report tells of fewer victims than this; more are a list of names.
 const MOST_TOLD: usize = 256;
 
+/// What a report does not call an earlier count, where it gives another: "the sheriff said that ten are dead. Earlier, an
+/// official spoke of 13."
+fn since_corrected(facts: &Facts<'_>, numbers: &[u32]) -> Vec<u32> {
+    let earlier = |number: &u32| facts.all[*number as usize].claim.text.starts_with("Earlier, ");
+    let group = |number: &&u32| facts.all[**number as usize].range.low() > 1.0;
+    let now: Vec<u32> = numbers.iter().copied().filter(|number| !earlier(number)).collect();
+    if now.iter().any(|number| group(&number)) {
+        now
+    } else {
+        numbers.to_vec()
+    }
+}
+
 /// "An infant and two women": two groups by name to whom one verb says it happened, neither counted among the other.
 fn is_coordinated(facts: &Facts<'_>, one: &Fact<'_>, other: &Fact<'_>) -> bool {
     let named = |fact: &Fact<'_>| fact.class != facts.people();
+    let head = |fact: &Fact<'_>| fact.claim.who.as_ref().and_then(|who| who.text.rsplit(' ').next().map(str::to_owned));
+    let named = |fact: &Fact<'_>| named(fact) || head(one) != head(other);
     let linked = one.whole.is_some() || other.whole.is_some();
     let of_one_verb = one.claim.sentence == other.claim.sentence && one.claim.trigger == other.claim.trigger;
     let classes = facts.class_fit(one.class, other.class);
@@ -371,6 +440,23 @@ fn is_none_of_others(facts: &Facts<'_>, numbers: &[u32], number: u32) -> bool {
 fn is_another(fact: &Fact<'_>) -> bool {
     let words = fact.claim.who.as_ref().map_or("", |who| who.text.as_str());
     words.split(' ').take(2).any(|word| word.eq_ignore_ascii_case("another") || word.eq_ignore_ascii_case("other"))
+}
+
+/// "The man who is accused of killing two was found dead in his cell": not in the same event.
+fn dies_in_custody(fact: &Fact<'_>) -> bool {
+    fact.claim.text.split(|c: char| !c.is_alphanumeric()).any(|word| is_one_of(word, &["cell", "jail", "prison"]))
+}
+
+/// "A fifth victim" beside four.
+fn is_next(fact: &Fact<'_>, whole: &Fact<'_>) -> bool {
+    let words = fact.claim.who.as_ref().map_or("", |who| who.text.as_str());
+    let place = words.split(' ').take(2).find_map(small_ordinal);
+    place.is_some() && place == whole.range.exact().map(|counted| counted + 1.0)
+}
+
+fn small_ordinal(word: &str) -> Option<f64> {
+    const ORDINALS: [&str; 8] = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
+    ORDINALS.iter().position(|other| word.eq_ignore_ascii_case(other)).map(|place| place as f64 + 2.0)
 }
 
 /// Persons told of one by one, each name once.
@@ -425,12 +511,22 @@ fn standing(facts: &Facts<'_>, account: &Account) -> Standing {
     }
 }
 
+/// "He killed a four-year-old and himself": who names all in one breath counts them.
+fn in_one_sentence(facts: &Facts<'_>, numbers: &[u32]) -> bool {
+    let sentence = |number: &u32| {
+        let claim = facts.all[*number as usize].claim;
+        (claim.in_title, claim.sentence)
+    };
+    let written = numbers.iter().all(|number| !facts.all[*number as usize].claim.text.is_empty());
+    written && numbers.windows(2).all(|pair| sentence(&pair[0]) == sentence(&pair[1]))
+}
+
 /// How directly the facts of a report give their sum.
 fn footing(facts: &Facts<'_>, numbers: &[u32]) -> Footing {
     let mut all = numbers.iter().map(|number| &facts.all[*number as usize]);
     if all.clone().any(|fact| fact.claim.inferred) {
         Footing::Inferred
-    } else if numbers.len() > 1 && all.all(|fact| fact.range.exact() == Some(1.0)) {
+    } else if numbers.len() > 1 && all.all(|fact| fact.range.exact() == Some(1.0)) && !in_one_sentence(facts, numbers) {
         Footing::Told
     } else {
         Footing::Stated

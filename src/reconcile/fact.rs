@@ -242,6 +242,12 @@ impl Fact<'_> {
         self.window.cumulative && !self.window.assumed && days.is_some_and(|days| (0..=AFTERMATH).contains(&days))
     }
 
+    /// Whether it says that somebody died, which may be days after what he died of.
+    pub(super) fn dies(&self) -> bool {
+        let words = self.claim.trigger_words().to_lowercase();
+        self.claim.event == "killed" && ["die", "dying", "succumb", "passed away"].iter().any(|w| words.starts_with(w))
+    }
+
     /// Whether it counts how many in all, so that two such figures compare.
     pub(super) fn is_level(&self) -> bool {
         self.claim.figure == Figure::Level

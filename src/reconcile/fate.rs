@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::estimate::Account;
+use super::estimate::{Account, Footing};
 use super::fact::{Fact, Facts};
 
 /// Marks the hurt whom their own report counts among the dead.
@@ -29,9 +29,18 @@ pub(super) fn mark(facts: &mut Facts<'_>) {
         };
         named(facts, fact).any(near)
     };
+    // "He shot both men, killing them."
+    let taken_up = |fact: &Fact<'_>| {
+        let who = |fact: &Fact<'_>| fact.claim.who.as_ref().map_or("", |who| who.text.as_str()) == "them";
+        let same = |other: &Fact<'_>| (other.doc, other.range) == (fact.doc, fact.range);
+        let of_report = facts.all[facts.all.partition_point(|other| other.doc < fact.doc)..].iter();
+        let here = of_report.take_while(|other| other.doc == fact.doc).filter(|other| same(other) && who(other));
+        fact.range.low() > 1.0
+            && here.filter(|other| event(other) == "killed").any(|other| other.claim.sentence == fact.claim.sentence)
+    };
     let died: Vec<usize> = all()
         .filter(|(_, fact)| matches!(event(fact), "injured" | "shot"))
-        .filter(|(number, fact)| linked[*number] && dead.contains(&person(fact)) || by_name(fact))
+        .filter(|(number, fact)| linked[*number] && dead.contains(&person(fact)) || by_name(fact) || taken_up(fact))
         .map(|(number, _)| number)
         .collect();
     for number in died {
@@ -79,11 +88,14 @@ pub(super) fn take_off_the_dead(facts: &Facts<'_>, accounts: &mut [Account], tol
     for account in accounts {
         let Some(hurt) = most(account) else { continue };
         let before = dead(&account.doc);
-        let since = [true, false].into_iter().filter(|counts_hurt| *counts_hurt || before == 0.0).map(|counts_hurt| {
-            let tolls = known.get(&((before + hurt).to_bits(), counts_hurt)).into_iter().flatten();
-            let later = tolls.take(MOST_TOLLS).find(|(_, last)| day(&account.doc) <= *last);
-            later.map_or(0.0, |(toll, _)| toll - before)
-        });
+        let since = [true, false]
+            .into_iter()
+            .filter(|counts_hurt| *counts_hurt || before == 0.0 || account.footing == Footing::Inferred)
+            .map(|counts_hurt| {
+                let tolls = known.get(&((before + hurt).to_bits(), counts_hurt)).into_iter().flatten();
+                let later = tolls.take(MOST_TOLLS).find(|(_, last)| day(&account.doc) <= *last);
+                later.map_or(0.0, |(toll, _)| toll - before)
+            });
         let since = since.fold(0.0, f64::max);
         if since > 0.0 {
             account.take_off(since);

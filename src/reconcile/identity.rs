@@ -10,7 +10,8 @@
 use core::hash::{BuildHasherDefault, Hasher};
 use std::collections::HashMap;
 
-use super::fact::{commonest, Facts};
+use super::fact::{commonest, Fact, Facts};
+use crate::claim::Level;
 
 /// Reports up to which a word is rare.
 const RARE: u32 = 12;
@@ -46,12 +47,26 @@ pub(super) fn merged(facts: &Facts<'_>, of: &[u32]) -> Vec<u32> {
     (0..incidents.0.len() as u32).map(|incident| incidents.find(incident)).collect()
 }
 
-/// The first day that is stated of each incident.
-fn days(facts: &Facts<'_>, of: &[u32]) -> Vec<Option<i32>> {
+/// The first day that is stated of each incident, else the days of the first spell in which it is said to have been; the
+/// first and the last of them.
+fn days(facts: &Facts<'_>, of: &[u32]) -> Vec<Option<(i32, i32)>> {
     let mut days = vec![None; of.iter().copied().max().map_or(0, |last| last as usize + 1)];
-    for (fact, incident) in facts.all.iter().zip(of).filter(|(fact, _)| fact.window.is_day()) {
-        let day: &mut Option<i32> = &mut days[*incident as usize];
-        *day = (*day).into_iter().chain(fact.window.start).min();
+    for (fact, incident) in facts.all.iter().zip(of).filter(|(fact, _)| fact.window.is_day() && !fact.dies()) {
+        let day: &mut Option<(i32, i32)> = &mut days[*incident as usize];
+        *day = (*day).into_iter().chain(fact.window.start.map(|start| (start, start))).min();
+    }
+    // A spell is that of the incident where most who tell of it name one.
+    let said = |fact: &Fact<'_>| fact.claim.time.as_ref().is_some_and(|time| time.level <= Level::Sentence);
+    let spell = |fact: &Fact<'_>| fact.window.days().filter(|_| said(fact) && !fact.window.cumulative);
+    let mut spells = vec![(0, 0, None); days.len()];
+    for (fact, incident) in facts.all.iter().zip(of) {
+        let (facts, with_spell, first): &mut (u32, u32, Option<(i32, i32)>) = &mut spells[*incident as usize];
+        *facts += 1;
+        *with_spell += u32::from(spell(fact).is_some());
+        *first = (*first).into_iter().chain(spell(fact).map(|(start, end)| (start, end - 1))).min();
+    }
+    for (day, (facts, with_spell, spell)) in days.iter_mut().zip(spells) {
+        *day = day.or(spell.filter(|_| 2 * with_spell > facts));
     }
     days
 }
@@ -59,22 +74,22 @@ fn days(facts: &Facts<'_>, of: &[u32]) -> Vec<Option<i32>> {
 /// The day of what a report says most of: as it is stated, else that of the report.
 #[derive(Debug, Clone, Copy)]
 enum Day {
-    Stated(i32),
+    Stated(i32, i32),
     Before(i32),
     Unknown,
 }
 
 impl Day {
-    fn of(stated: Option<i32>, published: Option<i32>) -> Self {
-        stated.map(Day::Stated).or(published.map(Day::Before)).unwrap_or(Day::Unknown)
+    fn of(stated: Option<(i32, i32)>, published: Option<i32>) -> Self {
+        stated.map(|(first, last)| Day::Stated(first, last)).or(published.map(Day::Before)).unwrap_or(Day::Unknown)
     }
 
     /// How many days two events lie apart at least.
     fn apart(a: Self, b: Self) -> i32 {
         match (a, b) {
-            (Day::Stated(one), Day::Stated(other)) => (one - other).abs(),
-            (Day::Stated(day), Day::Before(report)) | (Day::Before(report), Day::Stated(day)) => {
-                (report - FRESH - day).max(day - report).max(0)
+            (Day::Stated(from, to), Day::Stated(start, end)) => (start - to).max(from - end).max(0),
+            (Day::Stated(from, to), Day::Before(report)) | (Day::Before(report), Day::Stated(from, to)) => {
+                (report - FRESH - to).max(from - report).max(0)
             }
             _ => 0,
         }

@@ -11,12 +11,16 @@ use super::fact::{commonest, words_for_day, Fact, Facts, Name, Window};
 use super::fit::Fit;
 use super::judge;
 use super::slots;
+use super::world::World;
 use crate::claim::Figure;
 
 /// Days after an event in which a report without a date is taken to speak of it.
 const FRESH: i32 = 10;
 /// Days between two undated reports from one place beyond which they speak of two events.
 const PAUSE: i32 = 7;
+
+/// Days in which somebody dies of what a report still tells as news.
+const LINGER: i32 = 21;
 
 /// Days up to the report in which what several people suffered can be one event.
 const SEASON: i32 = 40;
@@ -75,6 +79,7 @@ impl Builder<'_, '_> {
         for (number, fact) in self.facts.all.iter().enumerate() {
             let of_day = fact.window.is_day() && !is_denied_spell(fact) && !is_increment(fact);
             if let (true, Some(start)) = (of_day, fact.window.start) {
+                let start = self.hurt_before(fact).unwrap_or(start);
                 days.entry(start).or_default().push(number as u32);
             }
         }
@@ -92,6 +97,21 @@ impl Builder<'_, '_> {
                 self.of[number as usize] = Some(incident);
             }
         }
+    }
+
+    /// The day on which a report's dead were hurt: who died on Thursday was shot on Sunday.
+    fn hurt_before(&self, death: &Fact<'_>) -> Option<i32> {
+        let day = death.window.start.filter(|_| death.dies())?;
+        let first = self.facts.all.partition_point(|fact| fact.doc < death.doc);
+        let of_report = || self.facts.all[first..].iter().take_while(|fact| fact.doc == death.doc);
+        let hurt = |fact: &&Fact<'_>| matches!(self.facts.name(self.facts.question_event(fact)), "shot" | "injured");
+        let hurt = || of_report().filter(hurt).filter(|fact| fact.window.is_day());
+        // Of the same person first; who else was hurt on the day of the death may have died of the same.
+        let own = |fact: &Fact<'_>| fact.first == death.first;
+        let known = hurt().any(own);
+        let days = || hurt().filter(|fact| !known || own(fact)).filter_map(|fact| fact.window.start);
+        let before = days().filter(|hurt| (1..=LINGER).contains(&(day - hurt))).max();
+        before.filter(|_| known || !days().any(|hurt| hurt == day))
     }
 
     fn index(&mut self) {
@@ -335,6 +355,11 @@ fn only(mut candidates: impl Iterator<Item = u32>) -> Option<u32> {
     candidates.all(|other| other == first).then_some(first)
 }
 
+fn is_direction(word: &str) -> bool {
+    let directions = ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"];
+    directions.iter().any(|direction| word.eq_ignore_ascii_case(direction))
+}
+
 /// The places of one day, in groups of which each is the place of one event.
 struct Places {
     /// Each place with the one that stands for its group.
@@ -367,6 +392,18 @@ impl Places {
             let first = *by_leaf.entry(facts.leaf(*place)).or_insert(*place);
             self.join(first, *place);
         }
+        let mut by_name: BTreeMap<&str, u32> = BTreeMap::new();
+        for place in places.iter() {
+            by_name.entry(facts.name(facts.leaf(*place))).or_insert(*place);
+        }
+        for (name, place) in &by_name {
+            // "East Chatham" is Chatham, and South Sudan is not Sudan.
+            let rest = name.split_once(' ').filter(|(first, _)| is_direction(first)).map(|(_, rest)| rest);
+            if let Some(whole) = rest.filter(|_| !World::builtin().is_country(name)).and_then(|rest| by_name.get(rest))
+            {
+                self.join(*whole, *place);
+            }
+        }
     }
 
     /// A street or a club that no gazetteer knows is where its report says that the rest happened.
@@ -375,11 +412,28 @@ impl Places {
         for pair in members.windows(2) {
             let (a, b) = (&facts.all[pair[0] as usize], &facts.all[pair[1] as usize]);
             if let (true, Some(x), Some(y)) = (a.doc == b.doc, a.place, b.place) {
-                if unknown(x) || unknown(y) {
+                if (unknown(x) || unknown(y)) && !self.far_apart(facts, x, y) {
                     self.join(x, y);
                 }
             }
         }
+    }
+
+    /// Whether two places are already tied to others that lie in different regions of a country.
+    fn far_apart(&self, facts: &Facts<'_>, a: u32, b: u32) -> bool {
+        let tied = |place: u32| {
+            let group = self.group(place);
+            self.group.keys().copied().filter(move |other| self.group(*other) == group)
+        };
+        let regions = |place: u32| {
+            let chain = facts.chain(place);
+            chain.get(1..chain.len().saturating_sub(1)).unwrap_or_default()
+        };
+        let apart = |x: u32, y: u32| {
+            let (one, other) = (regions(x), regions(y));
+            !one.is_empty() && !other.is_empty() && !one.iter().any(|name| other.contains(name))
+        };
+        tied(a).any(|x| tied(b).any(|y| apart(x, y)))
     }
 
     /// A province joins the one town in it where something happened; with two towns it stands for itself.

@@ -110,7 +110,8 @@ pub(super) fn is_rival(facts: &Facts<'_>, whole: &Fact<'_>, part: &Fact<'_>) -> 
     let at_large = |fact: &Fact<'_>| matches!(facts.name(facts.leaf(fact.class)), "people" | "civilians");
     let nearly = part.range.low() * 2.0 >= whole.range.low() && part.claim.sentence != whole.claim.sentence;
     let bounds = part.range.exact().is_none() && at_large(whole);
-    if nearly && at_large(part) && (bounds || whole.origin != part.origin) {
+    let counted = whole.claim.inferred && !part.claim.inferred;
+    if nearly && at_large(part) && (bounds || counted || whole.origin != part.origin) {
         return true;
     }
     if whole.origin == part.origin {

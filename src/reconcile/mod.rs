@@ -55,6 +55,7 @@ mod meet;
 mod number;
 mod own;
 mod party;
+mod perpetrator;
 mod policy;
 mod question;
 mod read;

@@ -97,6 +97,8 @@ pub(super) struct Question {
     pub(super) battle: bool,
     /// The questions about parts of those who are counted here.
     parts: Vec<Vec<u32>>,
+    /// Whether its facts count the hurt, and it asks for the dead of whom none of them speaks.
+    silent: bool,
 }
 
 /// The questions of a ledger, by incident.
@@ -168,11 +170,51 @@ fn of_incident(facts: &Facts<'_>, incident: u32, numbers: &[u32], questions: &mu
             place,
             battle,
             parts: Vec::new(),
+            silent: false,
         };
         questions.extend(members.into_iter().enumerate().map(question));
         questions[family].parts = parts;
     }
+    let first = questions.iter().position(|question| question.incident == incident).unwrap_or(questions.len());
+    let silent = nobody_killed(facts, &questions[first..]);
+    questions.extend(silent);
 }
+
+/// The question for the dead of an incident whose hurt several reports count, while none speaks of anybody killed: had
+/// somebody died, one of them would have said so.
+fn nobody_killed(facts: &Facts<'_>, of_incident: &[Question]) -> Option<Question> {
+    let deadly = |question: &Question| {
+        question.battle || matches!(facts.name(question.event), "killed" | "executed" | "casualties" | "missing")
+    };
+    if of_incident.iter().any(deadly) {
+        return None;
+    }
+    let hurt = of_incident.iter().find(|question| question.injured)?;
+    let counts = |number: &&u32| {
+        let fact = &facts.all[**number as usize];
+        says_how_many(fact) && fact.range.low() > 0.0
+    };
+    let members: Vec<u32> = hurt.members.iter().filter(counts).copied().collect();
+    let carried = count_documents(members.iter().map(|number| &facts.all[*number as usize]));
+    (carried >= SEVERAL).then(|| Question {
+        event: hurt.event,
+        members,
+        injured: false,
+        tolls: Rc::clone(&hurt.tolls),
+        shot: false,
+        incident: hurt.incident,
+        reports: hurt.reports,
+        carried,
+        family: hurt.family,
+        place: hurt.place + 1,
+        battle: false,
+        parts: Vec::new(),
+        silent: true,
+    })
+}
+
+/// Reports whose silence says that nobody was killed.
+const SEVERAL: usize = 2;
 
 /// The toll that each report gives.
 fn tolls(facts: &Facts<'_>, members: &[u32]) -> BTreeMap<u32, f64> {
@@ -191,6 +233,9 @@ type Rank =
     (Reverse<usize>, Reverse<usize>, Reverse<usize>, (bool, u8), (usize, Reverse<usize>), Reverse<u64>, Option<Date>);
 
 fn finding(facts: &Facts<'_>, policy: &Policy, question: &Question, learned: Option<&Reliability>) -> (Rank, Finding) {
+    if question.silent {
+        return silence(facts, question);
+    }
     let members = question.members.as_slice();
     let fact = |number: &u32| &facts.all[*number as usize];
     let mut accounts = accounts(facts, question);
@@ -259,6 +304,50 @@ fn finding(facts: &Facts<'_>, policy: &Policy, question: &Question, learned: Opt
         (members.iter().all(|number| incident::is_so_far(facts, fact(number))), harm(&finding.event)),
         (question.place.min(1), Reverse(finding.documents)),
         Reverse(toll.to_bits()),
+        start,
+    );
+    (rank, finding)
+}
+
+/// That nobody was killed, as far as the reports that count the hurt say.
+fn silence(facts: &Facts<'_>, question: &Question) -> (Rank, Finding) {
+    let members = question.members.as_slice();
+    let fact = |number: &u32| &facts.all[*number as usize];
+    let mut origins: Vec<Name> = members.iter().map(fact).map(|fact| fact.origin).collect();
+    origins.sort_unstable();
+    origins.dedup();
+    let shown = representative(facts, members);
+    let (start, end) = window(facts, members);
+    let reasons = vec![Reason::plain(Ground::NobodyKilled, Field::Event)];
+    let none = Some(0.0);
+    let finding = Finding {
+        incident: question.incident as usize,
+        event: "killed".to_owned(),
+        who: Some(Group { text: "people".to_owned(), class: "people".to_owned(), ..Group::default() }),
+        actor: None,
+        place: shown.claim.place.clone(),
+        start,
+        end,
+        low: none,
+        low_open: false,
+        best: none,
+        high: none,
+        high_open: false,
+        unit: None,
+        verdict: Verdict::Compatible,
+        origins: origins.len(),
+        documents: question.carried,
+        claims: members.iter().map(|number| fact(number).claim.id.clone()).collect(),
+        why: reasons.iter().map(Reason::to_string).collect(),
+        reasons,
+    };
+    let rank = (
+        Reverse(question.carried),
+        Reverse(question.reports),
+        Reverse(finding.origins),
+        (false, u8::MAX),
+        (1, Reverse(finding.documents)),
+        Reverse(0),
         start,
     );
     (rank, finding)

@@ -80,6 +80,8 @@ pub enum Ground {
     NotKilled,
     /// Those who were hurt died of it, and are counted among the dead.
     Died,
+    /// None of the reports that count the hurt speaks of anybody killed.
+    NobodyKilled,
     /// Groups that have findings of their own.
     CountedApart,
     /// The figure that is put forward.
@@ -108,6 +110,7 @@ impl fmt::Display for Reason {
             Ground::Added => write!(f, "Added up from {}.", Each(&self.said)),
             Ground::NotKilled => f.write_str("Those who were shot and not killed are counted as injured."),
             Ground::Died => f.write_str("Those who were hurt died of it, and are counted among the dead."),
+            Ground::NobodyKilled => f.write_str("No report that counts the hurt speaks of anybody killed."),
             Ground::CountedApart => {
                 let parts: Vec<&str> = self.said.iter().map(|said| said.figure.as_str()).collect();
                 write!(f, "Counted apart: {}.", parts.join(", "))

@@ -48,6 +48,17 @@ impl View<'_> {
         let passive = past || trigger.syntax == Syntax::Either;
         if passive && !(nominal && trigger.form != Form::Past) {
             frame.victims = self.left(frame, before);
+            self.join_others(frame);
+        }
+    }
+
+    /// "was found shot dead along with three others": those beside the subject.
+    fn join_others(&self, frame: &mut Frame) {
+        let end = frame.trigger.end;
+        let joined = matches!((self.word(end), self.word(end + 1)), ("along" | "together", "with"));
+        if joined && !frame.victims.is_empty() {
+            let others = self.right(frame, end + 2);
+            frame.victims.extend(others.into_iter().filter(|v| self.parties[v.party].is_counted()));
         }
     }
 
@@ -114,6 +125,7 @@ impl View<'_> {
         let mut at = from;
         while self.is_adverb(at)
             || self.word(at) == "at" && matches!(self.word(at + 1), "least" | "most")
+            || matches!(self.word(at), "his" | "her" | "their" | "its") && self.is_figure_at(at + 1)
             || matches!(
                 self.word(at),
                 "the"
@@ -162,6 +174,11 @@ impl View<'_> {
             last = next;
         }
         victims
+    }
+
+    /// "his two sons"
+    fn is_figure_at(&self, at: usize) -> bool {
+        self.parties.iter().any(|p| p.tokens.start == at && p.kind == PartyKind::Figure)
     }
 
     /// "killed township man": where the party begins that a headline's words without an article lead to.
@@ -275,7 +292,7 @@ impl View<'_> {
         gap.len() > 1
             && before(gap.end, 1) == "being"
             && matches!(before(gap.end, 2), "after" | "before" | "while" | "since" | "without" | "for" | "by")
-            && matches!(before(party.tokens.start, 1), "to" | "into" | "at" | "in" | "from" | "on" | "near")
+            && matches!(before(party.tokens.start, 1), "to" | "into" | "at" | "in" | "from" | "on" | "near" | "for")
     }
 
     /// "ten friends, including the boy who was killed": whom the relative pronoun before the verb stands for, where that
