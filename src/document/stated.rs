@@ -70,7 +70,8 @@ struct Words<'t> {
 
 impl<'t> Words<'t> {
     fn new(text: &'t str) -> Self {
-        let mut tokens = Vec::new();
+        // A token and the space behind it are three letters or more.
+        let mut tokens = Vec::with_capacity(text.len() / 3 + 1);
         tokenise(text, Span::new(0, text.len()), &mut tokens);
         Self { text, tokens }
     }

@@ -346,16 +346,4 @@ mod tests {
         );
         assert_eq!(anaphors("It rained. The ministry was closed."), Vec::<String>::new());
     }
-
-    #[test]
-    fn a_country_speaks_for_its_government() {
-        let mut vocabulary = Vocabulary::default();
-        let rules =
-            Rules::new(Lexicon::builtin(), &mut vocabulary, Tagger::builtin()).expect("the crate's own lexicon");
-        let document = Document::plain("Moscow said so to Syria in Idlib.");
-        let text = Text::new(&document, &vocabulary);
-        let governments: Vec<_> = rules.find(&text).iter().map(|m| rules.government(m)).collect();
-        let known = |name: &str| Some(name.to_owned());
-        assert_eq!(governments, [known("Russian government"), known("Syrian government"), None]);
-    }
 }

@@ -224,14 +224,6 @@ impl Rules {
         (mentions, described)
     }
 
-    /// The name of the government for which a country or its capital speaks: "Moscow said" → Russian government.
-    #[allow(dead_code)] // For the stages of attribution and claims.
-    pub(crate) fn government(&self, mention: &Mention) -> Option<String> {
-        let place = mention.kind == EntityKind::Place && mention.side.is_some();
-        let adjective = self.finder.gazetteer.adjective_of(mention.side().filter(|_| place))?;
-        Some(format!("{adjective} government"))
-    }
-
     fn within(&self, found: &Found) -> Vec<String> {
         match &found.identity {
             Identity::Known(number) => {
