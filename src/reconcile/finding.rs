@@ -49,7 +49,8 @@ pub struct Finding {
     pub origins: usize,
     /// Documents that carry it.
     pub documents: usize,
-    /// Ids of the claims, oldest first.
+    /// Ids of the claims, oldest first; each claim is in one finding. None where the silence of several reports says that
+    /// nobody was killed: the reason then names the claims that count the hurt.
     pub claims: Vec<String>,
     /// How the verdict came about, as sentences: the reasons, read aloud.
     pub why: Vec<String>,

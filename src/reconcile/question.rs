@@ -318,7 +318,7 @@ fn silence(facts: &Facts<'_>, question: &Question) -> (Rank, Finding) {
     origins.dedup();
     let shown = representative(facts, members);
     let (start, end) = window(facts, members);
-    let reasons = vec![Reason::plain(Ground::NobodyKilled, Field::Event)];
+    let reasons = vec![Reason::nobody_killed(members.iter().map(fact))];
     let none = Some(0.0);
     let finding = Finding {
         incident: question.incident as usize,
@@ -337,7 +337,8 @@ fn silence(facts: &Facts<'_>, question: &Question) -> (Rank, Finding) {
         verdict: Verdict::Compatible,
         origins: origins.len(),
         documents: question.carried,
-        claims: members.iter().map(|number| fact(number).claim.id.clone()).collect(),
+        // Those of the hurt stand in the reason: they are claims of another finding.
+        claims: Vec::new(),
         why: reasons.iter().map(Reason::to_string).collect(),
         reasons,
     };

@@ -161,6 +161,11 @@ impl Reason {
         Reason { accounts: said.len() + all.count(), said, ..Reason::plain(ground, field) }
     }
 
+    /// Those who count the hurt and speak of nobody killed.
+    pub(super) fn nobody_killed<'f, 'a: 'f>(hurt: impl Iterator<Item = &'f Fact<'a>>) -> Self {
+        Reason::with(Ground::NobodyKilled, Field::Event, hurt.map(voiced))
+    }
+
     /// Groups with findings of their own, each with its figures in words.
     pub(super) fn counted_apart(parts: Vec<String>) -> Self {
         let said = parts.into_iter().map(|figure| Said { figure, ..Said::default() });
