@@ -182,6 +182,16 @@ fn what_changed_since() {
 
 #[cfg(feature = "serde")]
 #[test]
+fn the_silence_of_the_same_reports_is_no_change() {
+    let hurt = "a@2021-06-04 | Post | injured | 5 | people | Newport | 2021-06-03\n\
+                b@2021-06-05 | Times | injured | 5 | people | Newport | 2021-06-03";
+    let ledger = claims::ledger(hurt, None);
+    let policy = Policy::default();
+    assert!(ledger.findings(&policy).iter().any(|finding| finding.event == "killed"));
+    assert_eq!(ledger.changes(&ledger, &policy), Vec::new());
+}
+
+#[test]
 fn a_ledger_of_another_version_is_refused() {
     let error = serde_json::from_str::<Ledger>(r#"{"version": 99, "reports": {}}"#).expect_err("another version");
     assert!(error.to_string().contains("version 99"), "{error}");

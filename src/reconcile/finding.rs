@@ -94,6 +94,16 @@ impl fmt::Display for Verdict {
     }
 }
 
+impl Finding {
+    /// The ids of the claims on which it rests, and whether they are claims of another finding that its reasons name.
+    fn evidence(&self) -> impl Iterator<Item = (bool, String)> + '_ {
+        let silent = self.claims.is_empty();
+        let named = self.reasons.iter().filter(move |_| silent).flat_map(|reason| &reason.said);
+        let named = named.flat_map(|said| &said.claims);
+        self.claims.iter().chain(named).map(move |claim| (silent, claim.clone()))
+    }
+}
+
 impl fmt::Display for Finding {
     /// One line: "killed: 50–52, best 52, soldiers (Syria) in Idlib, 2020-02-20: contradicted, 2 origins, 3 reports".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -146,16 +156,14 @@ pub struct Change {
 /// Pairs the findings of two states by the claims that they share, in the order of the later state; those that are
 /// gone come last. Findings that are as they were are left out.
 pub(super) fn changes(before: Vec<Finding>, after: Vec<Finding>) -> Vec<Change> {
-    let mut of_claim: BTreeMap<String, usize> = BTreeMap::new();
+    let mut of_claim: BTreeMap<(bool, String), usize> = BTreeMap::new();
     for (number, finding) in before.iter().enumerate() {
-        for claim in &finding.claims {
-            of_claim.insert(claim.clone(), number);
-        }
+        of_claim.extend(finding.evidence().map(|claim| (claim, number)));
     }
     let mut before: Vec<Option<Finding>> = before.into_iter().map(Some).collect();
     let mut changes = Vec::new();
     for finding in after {
-        let shared = finding.claims.iter().filter_map(|claim| of_claim.get(claim).copied());
+        let shared = finding.evidence().filter_map(|claim| of_claim.get(&claim).copied());
         let known = shared.filter(|number| before[*number].is_some()).min();
         let known = known.and_then(|number| before[number].take());
         if known.as_ref() != Some(&finding) {
