@@ -363,7 +363,8 @@ fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut
     {
         draft.claim.figure = Figure::Tally;
     }
-    settle(&mut draft.claim, discourse);
+    let aside = is_aside(scene.text, &sentence, frame.trigger.start);
+    settle(&mut draft.claim, aside, discourse);
     let inherited = |time: &ClaimTime| time.level >= Level::Discourse;
     if draft.claim.time.as_ref().map_or(true, inherited) {
         let earlier = time::of_earlier_event(scene, &sentence, frame.trigger.start);
@@ -436,8 +437,19 @@ fn count(scene: Scene<'_>, party: &Party, victim: Victim) -> Interval {
     party.count
 }
 
-/// Takes place and time from what was said before where the sentence has none, and keeps them for what follows.
-fn settle(claim: &mut Claim, discourse: &mut Discourse) {
+/// "Tolm, which was seized in early March, …": told beside the story, whose days it does not change.
+fn is_aside(text: &Text<'_>, sentence: &Range<usize>, trigger: usize) -> bool {
+    let comma =
+        (sentence.start.max(trigger.saturating_sub(LONGEST_ASIDE))..trigger).rev().find(|t| text.lower(*t) == ",");
+    comma.is_some_and(|comma| matches!(text.lower(comma + 1), "which" | "where"))
+}
+
+/// Tokens between the comma of a relative clause and its verb.
+const LONGEST_ASIDE: usize = 8;
+
+/// Takes place and time from what was said before where the sentence has none, and keeps them for what follows; the time
+/// of an aside holds for it alone.
+fn settle(claim: &mut Claim, aside: bool, discourse: &mut Discourse) {
     match &claim.place {
         // The country around it is no other place: the story goes on in the province.
         Some(place) if discourse.place.as_ref().is_some_and(|p| p.within.contains(&place.name)) => {}
@@ -451,7 +463,7 @@ fn settle(claim: &mut Claim, discourse: &mut Discourse) {
     match &claim.time {
         // What has gone on since the war began is background; the next sentence tells the day's news.
         Some(time) if time.cumulative => {}
-        Some(time) if time.start.is_some() => discourse.time = Some(time.clone()),
+        Some(time) if time.start.is_some() && !aside => discourse.time = Some(time.clone()),
         Some(_) => {}
         None => claim.time = discourse.time.clone().map(|time| ClaimTime { level: Level::Discourse, ..time }),
     }
