@@ -63,6 +63,10 @@ pub(super) struct Fact<'a> {
     pub(super) first: u32,
     /// Whether those who are counted here as hurt died of it, as the same report says.
     pub(super) died: bool,
+    /// Whether it says that somebody died, which may be days after what he died of.
+    pub(super) dies: bool,
+    /// Whether they are told as somebody's losses: "it lost nine", "put the group's losses at nine".
+    pub(super) is_loss: bool,
 }
 
 /// The days of a claim.
@@ -240,12 +244,6 @@ impl Fact<'_> {
     pub(super) fn counts_aftermath(&self) -> bool {
         let days = self.as_of.zip(self.window.start).map(|(now, start)| now - start);
         self.window.cumulative && !self.window.assumed && days.is_some_and(|days| (0..=AFTERMATH).contains(&days))
-    }
-
-    /// Whether it says that somebody died, which may be days after what he died of.
-    pub(super) fn dies(&self) -> bool {
-        let words = self.claim.trigger_words().to_lowercase();
-        self.claim.event == "killed" && ["die", "dying", "succumb", "passed away"].iter().any(|w| words.starts_with(w))
     }
 
     /// Whether it counts how many in all, so that two such figures compare.

@@ -17,33 +17,62 @@ pub(super) fn mark(facts: &mut Facts<'_>) {
         linked[number] = true;
         linked[fact.first as usize] = true;
     }
-    let all = || facts.all.iter().enumerate().filter(|(_, fact)| fact.counted && !fact.rejects());
-    let killed = || all().filter(|(_, fact)| event(fact) == "killed");
-    let person = |fact: &Fact<'_>| (fact.first, fact.range.low().to_bits());
-    let dead: BTreeSet<(u32, u64)> =
-        killed().filter(|(number, _)| linked[*number]).map(|(_, fact)| person(fact)).collect();
-    let names: BTreeSet<(String, i32)> = killed().flat_map(|(_, fact)| named(facts, fact)).collect();
-    let by_name = |fact: &Fact<'_>| {
-        let near = |(name, day): (String, i32)| {
-            names.range((name.clone(), day - SAME_PERSON)..=(name, day + SAME_PERSON)).next().is_some()
-        };
-        named(facts, fact).any(near)
-    };
-    // "He shot both men, killing them."
-    let group =
-        |fact: &Fact<'_>| (fact.doc, fact.claim.sentence.start, fact.claim.in_title, fact.range.low().to_bits());
-    let them = |fact: &Fact<'_>| fact.claim.who.as_ref().is_some_and(|who| who.text == "them");
-    let taken_up: BTreeSet<_> = killed().map(|(_, fact)| fact).filter(|fact| them(fact)).map(group).collect();
-    let died: Vec<usize> = all()
-        .filter(|(_, fact)| matches!(event(fact), "injured" | "shot"))
-        .filter(|(number, fact)| {
-            linked[*number] && dead.contains(&person(fact)) || by_name(fact) || taken_up.contains(&group(fact))
-        })
-        .map(|(number, _)| number)
-        .collect();
+    let mut dead = Dead::default();
+    let mut hurt: Vec<usize> = Vec::new();
+    for (number, fact) in facts.all.iter().enumerate().filter(|(_, fact)| fact.counted && !fact.rejects()) {
+        match event(fact) {
+            "killed" => dead.add(facts, fact, linked[number]),
+            "injured" | "shot" => hurt.push(number),
+            _ => {}
+        }
+    }
+    let died: Vec<usize> =
+        hurt.into_iter().filter(|number| dead.counts(facts, &facts.all[*number], linked[*number])).collect();
     for number in died {
         facts.all[number].died = true;
     }
+}
+
+/// Who was killed.
+#[derive(Debug, Default)]
+struct Dead {
+    /// The first fact that counts the very same ones, and how many they are.
+    persons: BTreeSet<(u32, u64)>,
+    /// Full names, each with the day of the report.
+    names: BTreeSet<(String, i32)>,
+    /// Groups that a sentence takes up again: "He shot both men, killing them."
+    taken_up: BTreeSet<(u32, usize, bool, u64)>,
+}
+
+impl Dead {
+    fn add(&mut self, facts: &Facts<'_>, fact: &Fact<'_>, linked: bool) {
+        if linked {
+            self.persons.insert(person(fact));
+        }
+        self.names.extend(named(facts, fact));
+        if fact.claim.who.as_ref().is_some_and(|who| who.text == "them") {
+            self.taken_up.insert(group(fact));
+        }
+    }
+
+    /// Whether those who were hurt are among them.
+    fn counts(&self, facts: &Facts<'_>, hurt: &Fact<'_>, linked: bool) -> bool {
+        let near = |(name, day): (String, i32)| {
+            let (first, last) = ((name.clone(), day - SAME_PERSON), (name, day + SAME_PERSON));
+            self.names.range(first..=last).next().is_some()
+        };
+        linked && self.persons.contains(&person(hurt))
+            || self.taken_up.contains(&group(hurt))
+            || named(facts, hurt).any(near)
+    }
+}
+
+fn person(fact: &Fact<'_>) -> (u32, u64) {
+    (fact.first, fact.range.low().to_bits())
+}
+
+fn group(fact: &Fact<'_>) -> (u32, usize, bool, u64) {
+    (fact.doc, fact.claim.sentence.start, fact.claim.in_title, fact.range.low().to_bits())
 }
 
 /// Days between two reports in which a full name stands for one person.

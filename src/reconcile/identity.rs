@@ -51,7 +51,7 @@ pub(super) fn merged(facts: &Facts<'_>, of: &[u32]) -> Vec<u32> {
 /// first and the last of them.
 fn days(facts: &Facts<'_>, of: &[u32]) -> Vec<Option<(i32, i32)>> {
     let mut days = vec![None; of.iter().copied().max().map_or(0, |last| last as usize + 1)];
-    for (fact, incident) in facts.all.iter().zip(of).filter(|(fact, _)| fact.window.is_day() && !fact.dies()) {
+    for (fact, incident) in facts.all.iter().zip(of).filter(|(fact, _)| fact.window.is_day() && !fact.dies) {
         let day: &mut Option<(i32, i32)> = &mut days[*incident as usize];
         *day = (*day).into_iter().chain(fact.window.start.map(|start| (start, start))).min();
     }
@@ -250,12 +250,40 @@ fn shared<'w>(a: &'w [u64], b: &'w [u64]) -> impl Iterator<Item = &'w u64> {
 
 /// The words of a text, without what marks a plural or a genitive.
 fn hashed(text: &str) -> impl Iterator<Item = u64> + '_ {
-    let words = text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '\u{2019}')));
-    words.filter(|word| !word.is_empty()).map(|word| {
+    words(text).map(|word| {
         let bare = if word.len() > 3 { word.trim_end_matches(['s', '\'', '\u{2019}', '-']) } else { word };
         // The last bit says whether it is a long word.
         hash(bare) & !1 | u64::from(word.len() > 4)
     })
+}
+
+/// Letters, digits and what holds the parts of a word together, in one piece.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let mut at = 0;
+    core::iter::from_fn(move || {
+        let start = at + run(&text[at..], false);
+        at = start + run(&text[start..], true);
+        (start < at).then(|| &text[start..at])
+    })
+}
+
+/// How many bytes at the beginning are all of words, or all of none.
+fn run(text: &str, of_words: bool) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let (of_word, width) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'\''), 1)
+        } else {
+            let letter = text[at..].chars().next().unwrap_or_default();
+            (letter.is_alphanumeric() || letter == '\u{2019}', letter.len_utf8())
+        };
+        if of_word != of_words {
+            break;
+        }
+        at += width;
+    }
+    at
 }
 
 fn is_long(word: u64) -> bool {

@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 
 use super::fact::{Fact, Facts, Name};
 use super::judge;
-use super::resolve;
 
 /// The facts of one event in one incident, by party.
 #[derive(Debug)]
@@ -103,7 +102,7 @@ impl Party {
         let kind = match Kind::of(facts, fact.class) {
             _ if !battle => Kind::Everyone,
             // In a battle losses are those of a side.
-            Kind::Everyone if resolve::is_loss(fact.claim) => Kind::Combatants,
+            Kind::Everyone if fact.is_loss => Kind::Combatants,
             kind => kind,
         };
         // Whose civilians they are is seldom said, and then of some.
@@ -160,7 +159,7 @@ fn follow_wholes(facts: &Facts<'_>, parties: &mut [(Party, u32)]) {
     let by_number: BTreeMap<u32, Party> = parties.iter().map(|(party, number)| (*number, *party)).collect();
     for (party, number) in parties.iter_mut() {
         let fact = &facts.all[*number as usize];
-        let loss = party.kind == Kind::Combatants && resolve::is_loss(fact.claim);
+        let loss = party.kind == Kind::Combatants && fact.is_loss;
         if !loss && (party.kind != Kind::Everyone || fact.class == facts.people()) {
             continue;
         }

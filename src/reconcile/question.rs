@@ -18,7 +18,6 @@ use super::party;
 use super::policy::{Estimate, Policy};
 use super::reason::{self, Ground, Reason};
 use super::reliability::{self, Reliability};
-use super::resolve;
 use super::step::Field;
 use crate::attribution::Stance;
 use crate::claim::Group;
@@ -390,7 +389,7 @@ fn harm(event: &str) -> u8 {
 fn representative<'f, 'a>(facts: &'f Facts<'a>, members: &[u32]) -> &'f Fact<'a> {
     let key = |fact: &Fact<'_>| {
         // "Its losses" do not say well whose they are.
-        let named = !resolve::is_loss(fact.claim);
+        let named = !fact.is_loss;
         let place = fact.claim.place.as_ref().map_or(0, |place| place.within.len() + 1);
         let some = fact.range.high() > 0.0;
         (fact.counted && !fact.rejects(), named, some, Reverse(facts.chain(fact.class).len()), place)

@@ -142,7 +142,8 @@ impl<'a, 'p> Resolver<'a, 'p> {
         let place = claim.place.as_ref().filter(|p| !p.name.is_empty()).map(|p| self.place(&p.name, &p.within));
         let (voice, attributed) = voice(claim, source, voices);
         let (speaker, speaks_for) = self.origin(voice, voices.country);
-        let own = armed && attributed && is_own(claim);
+        let is_loss = is_loss(claim);
+        let own = armed && attributed && (is_loss || are_own(claim));
         let (class, side) = match (side, speaks_for.filter(|_| own)) {
             (None, Some(speaker)) if is_armed_group(voice) => (self.fighters(claim).unwrap_or(class), Some(speaker)),
             (side, speaker) => (class, side.or(speaker)),
@@ -185,6 +186,8 @@ impl<'a, 'p> Resolver<'a, 'p> {
             again: None,
             first: 0,
             died: false,
+            dies: dies(claim),
+            is_loss,
         }
     }
 
@@ -293,16 +296,21 @@ fn voice<'a>(claim: &'a Claim, source: Source<'a>, voices: &Voices<'a>) -> (&'a 
     (voices.full(last), last != outlet)
 }
 
-/// "Its soldiers", and those whom it lost, are those of whoever speaks.
-fn is_own(claim: &Claim) -> bool {
+/// "Its soldiers" are those of whoever speaks, as those are whom it lost.
+fn are_own(claim: &Claim) -> bool {
     let words = claim.who.as_ref().map_or("", |who| who.text.as_str());
-    is_loss(claim) || words.split(' ').any(|word| matches!(word.to_ascii_lowercase().as_str(), "its" | "our" | "their"))
+    words.split(' ').any(|word| ["its", "our", "their"].iter().any(|own| word.eq_ignore_ascii_case(own)))
 }
 
-/// Whether they are told as somebody's losses: "it lost nine", "put the group's losses at nine".
-pub(super) fn is_loss(claim: &Claim) -> bool {
+fn is_loss(claim: &Claim) -> bool {
     let word = claim.trigger_words();
     ["lost", "lose", "loses", "losing", "loss", "losses"].iter().any(|loss| word.eq_ignore_ascii_case(loss))
+}
+
+fn dies(claim: &Claim) -> bool {
+    let words = claim.trigger_words().as_bytes();
+    let begins = |word: &str| words.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes()));
+    claim.event == "killed" && ["die", "dying", "succumb", "passed away"].iter().any(|word| begins(word))
 }
 
 /// By what a unit compares to others, and the factor: units of one dimension by their size, others by their name.

@@ -25,11 +25,14 @@ pub(super) struct Voices<'a> {
 
 impl<'a> Voices<'a> {
     pub(super) fn of(claims: &'a [Claim]) -> Self {
-        let mut by_head: BTreeMap<String, Vec<&'a str>> = BTreeMap::new();
         let mut speakers: Vec<&'a str> =
             claims.iter().filter_map(|claim| claim.sources.last()).map(String::as_str).collect();
         speakers.sort_unstable();
         speakers.dedup();
+        if speakers.len() < 2 {
+            return Voices { full: Table::default(), country: country(claims) };
+        }
+        let mut by_head: BTreeMap<String, Vec<&'a str>> = BTreeMap::new();
         for name in speakers {
             let names = by_head.entry(head(name)).or_default();
             if names.len() < MOST_NAMES {
@@ -70,9 +73,7 @@ fn stands_for(short: &str, long: &str) -> bool {
 
 /// The noun that a name is about: the last word before "of".
 fn head(name: &str) -> String {
-    let all: Vec<String> = words(name).collect();
-    let end = all.iter().position(|word| matches!(word.as_str(), "of" | "for" | "in")).unwrap_or(all.len());
-    all[..end].last().cloned().unwrap_or_default()
+    words(name).take_while(|word| !matches!(word.as_str(), "of" | "for" | "in")).last().unwrap_or_default()
 }
 
 fn words(name: &str) -> impl Iterator<Item = String> + '_ {
