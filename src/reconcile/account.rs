@@ -151,11 +151,9 @@ fn leave_room_for_the_shot(facts: &Facts<'_>, question: &Question, accounts: &mu
     }
 }
 
-/// The facts of a report.
+/// What a report says, or the first part of it.
 fn of_same_report<'f, 'a>(facts: &'f Facts<'a>, doc: u32) -> impl Iterator<Item = &'f Fact<'a>> {
-    // The facts stand report by report.
-    let first = facts.all.partition_point(|fact| fact.doc < doc);
-    facts.all[first..].iter().take_while(move |fact| fact.doc == doc).take(MOST_LOOKED_OVER)
+    facts.of_report(doc).iter().take(MOST_LOOKED_OVER)
 }
 
 /// Claims of a report that are looked over for what else it says.

@@ -85,6 +85,8 @@ pub(super) struct Window {
 /// A report of the ledger.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Doc<'a> {
+    /// The number of its first fact.
+    pub(super) first: u32,
     pub(super) outlet: Option<&'a str>,
     pub(super) day: Option<i32>,
     /// Names of persons, places and organisations in it.
@@ -141,7 +143,13 @@ impl Window {
     }
 }
 
-impl Facts<'_> {
+impl<'a> Facts<'a> {
+    /// The facts of a report, which stand together.
+    pub(super) fn of_report(&self, doc: u32) -> &[Fact<'a>] {
+        let first = |doc: u32| self.docs.get(doc as usize).map_or(self.all.len(), |doc| doc.first as usize);
+        &self.all[first(doc)..first(doc + 1)]
+    }
+
     /// The words of a name.
     pub(super) fn name(&self, name: Name) -> &str {
         &self.names[name as usize]

@@ -102,8 +102,7 @@ impl Builder<'_, '_> {
     /// The day on which a report's dead were hurt: who died on Thursday was shot on Sunday.
     fn hurt_before(&self, death: &Fact<'_>) -> Option<i32> {
         let day = death.window.start.filter(|_| death.dies)?;
-        let first = self.facts.all.partition_point(|fact| fact.doc < death.doc);
-        let of_report = || self.facts.all[first..].iter().take_while(|fact| fact.doc == death.doc).take(MOST_DATED);
+        let of_report = || self.facts.of_report(death.doc).iter().take(MOST_DATED);
         let hurt = |fact: &&Fact<'_>| matches!(self.facts.name(self.facts.question_event(fact)), "shot" | "injured");
         let hurt = || of_report().filter(hurt).filter(|fact| fact.window.is_day());
         // Of the same person first; who else was hurt on the day of the death may have died of the same.

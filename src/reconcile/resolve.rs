@@ -28,11 +28,15 @@ impl<'a> Facts<'a> {
         let mut all = Vec::with_capacity(reports.iter().map(|(_, report)| report.claims.len()).sum());
         let mut docs = Vec::with_capacity(reports.len());
         for (number, (id, report)) in reports.iter().enumerate() {
-            let doc =
-                Doc { outlet: report.outlet.as_deref(), day: report.published.map(day_number), names: &report.names };
+            let first = all.len();
+            let doc = Doc {
+                first: first as u32,
+                outlet: report.outlet.as_deref(),
+                day: report.published.map(day_number),
+                names: &report.names,
+            };
             docs.push(doc);
             let voices = Voices::of(&report.claims);
-            let first = all.len();
             for (place, claim) in report.claims.iter().enumerate() {
                 if !matches!(claim.certainty, Certainty::Conditional | Certainty::Future) {
                     let source = Source { id, doc, number: number as u32 };
