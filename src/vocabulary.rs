@@ -221,6 +221,12 @@ impl WordSet {
         self.bits[at] |= 1 << (word.index() % 64);
     }
 
+    pub(crate) fn remove(&mut self, word: WordId) {
+        if let Some(bits) = self.bits.get_mut(word.index() / 64) {
+            *bits &= !(1 << (word.index() % 64));
+        }
+    }
+
     #[inline]
     pub(crate) fn has(&self, word: WordId) -> bool {
         self.bits.get(word.index() / 64).is_some_and(|bits| bits >> (word.index() % 64) & 1 != 0)

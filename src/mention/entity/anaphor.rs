@@ -287,8 +287,9 @@ mod tests {
     /// `words → name @ side` of every anaphor.
     fn anaphors(input: &str) -> Vec<String> {
         let mut vocabulary = Vocabulary::default();
-        let rules =
+        let mut rules =
             Rules::new(Lexicon::builtin(), &mut vocabulary, Tagger::builtin()).expect("the crate's own lexicon");
+        rules.learn(&vocabulary);
         let document = Document::plain(input);
         let text = Text::new(&document, &vocabulary);
         let side = |side: Option<String>| side.map(|s| format!(" @ {s}")).unwrap_or_default();

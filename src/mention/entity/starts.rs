@@ -34,29 +34,40 @@ impl Beginnings {
         Self((0..vocabulary.len()).map(|number| flags(WordId(number as u32))).collect())
     }
 
-    /// Looks at every token.
+    /// Looks at every token, without a branch on what it is.
     pub(super) fn of(&self, text: &Text<'_>) -> Starts {
         let tokens = text.tokens().len();
-        let mut starts = Starts {
-            known: Vec::with_capacity(tokens / 4),
-            bodies: Vec::with_capacity(tokens / 32),
-            anaphors: Vec::with_capacity(tokens / 8),
-        };
+        let [mut known, mut bodies, mut anaphors] = [(); 3].map(|()| List::new(tokens));
         for (at, word) in text.words().iter().enumerate() {
             let flags = self.0.get(word.index()).copied().unwrap_or_default();
-            if flags == 0 {
-                continue;
-            }
-            if flags & KNOWN != 0 {
-                starts.known.push(at as u32);
-            }
-            if flags & BODY != 0 {
-                starts.bodies.push(at as u32);
-            }
-            if flags & ANAPHOR != 0 {
-                starts.anaphors.push(at as u32);
-            }
+            known.push_if(flags & KNOWN != 0, at);
+            bodies.push_if(flags & BODY != 0, at);
+            anaphors.push_if(flags & ANAPHOR != 0, at);
         }
-        starts
+        Starts { known: known.finish(), bodies: bodies.finish(), anaphors: anaphors.finish() }
+    }
+}
+
+/// A list that has room for all tokens from the first.
+struct List {
+    tokens: Vec<u32>,
+    count: usize,
+}
+
+impl List {
+    fn new(room: usize) -> Self {
+        Self { tokens: vec![0; room], count: 0 }
+    }
+
+    /// Each token is written, but the next takes its place where it does not belong here.
+    #[inline]
+    fn push_if(&mut self, belongs: bool, token: usize) {
+        self.tokens[self.count] = token as u32;
+        self.count += usize::from(belongs);
+    }
+
+    fn finish(mut self) -> Vec<u32> {
+        self.tokens.truncate(self.count);
+        self.tokens
     }
 }

@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use crate::document::{Case, Text, Token, TokenKind};
+use crate::document::{Case, Shape, Text, TokenKind};
 
 /// Where a document has capitals, and how many.
 #[derive(Debug, Default)]
@@ -44,41 +44,53 @@ pub(super) enum Style {
 
 impl Writing {
     pub(super) fn new(text: &Text<'_>) -> Self {
-        let tokens = text.tokens();
+        let tokens = text.tokens().len();
         let sentences = text.document.sentences();
-        let mut writing =
-            Self { capitals: Vec::with_capacity(tokens.len() / 4), sentences: Vec::with_capacity(sentences.len()) };
-        let mut at = 0;
+        let mut writing = Self { capitals: vec![0; tokens], sentences: Vec::with_capacity(sentences.len()) };
+        let (mut at, mut count) = (0, 0);
         for sentence in sentences {
-            writing.look(tokens, at..sentence.range.start);
-            let casing = writing.look(tokens, sentence.range.clone());
+            writing.look(text, at..sentence.range.start, &mut count);
+            let casing = writing.look(text, sentence.range.clone(), &mut count);
             writing.sentences.push(casing);
             at = sentence.range.end;
         }
-        writing.look(tokens, at..tokens.len());
+        writing.look(text, at..tokens, &mut count);
+        writing.capitals.truncate(count);
         writing
     }
 
-    fn look(&mut self, tokens: &[Token], range: Range<usize>) -> Casing {
-        let mut casing = Casing::default();
-        for (at, token) in range.clone().zip(tokens.get(range).unwrap_or_default()) {
-            if token.kind != TokenKind::Word {
-                continue;
-            }
-            let case = match token.case {
-                Case::None => continue,
-                Case::Lower => 0,
-                Case::Title | Case::Mixed => 1,
-                Case::Upper => 2,
-            };
-            if case > 0 {
-                self.capitals.push(at as u32);
-            }
+    /// Looks at some tokens, without a branch on what they are; `count` is how many capitals there are so far.
+    fn look(&mut self, text: &Text<'_>, range: Range<usize>, count: &mut usize) -> Casing {
+        let mut counts = [[0; 4]; 3];
+        let tokens = text.tokens().get(range.clone()).unwrap_or_default();
+        let shapes = text.shapes().get(range.clone()).unwrap_or_default();
+        for ((at, token), shape) in range.zip(tokens).zip(shapes) {
+            let case = case_of(*shape);
+            self.capitals[*count] = at as u32;
+            *count += usize::from(case == CAPITALISED || case == CAPITALS);
             let length = token.span.len();
-            casing.counts[usize::from(length > 1) + usize::from(length > 3)][case] += 1;
+            counts[usize::from(length > 1) + usize::from(length > 3)][case] += 1;
         }
-        casing
+        Casing { counts: counts.map(|[lower, capitalised, capitals, _]| [lower, capitalised, capitals]) }
     }
+}
+
+/// The places of a word's case in the counts, and of what has none.
+const LOWER: usize = 0;
+const CAPITALISED: usize = 1;
+const CAPITALS: usize = 2;
+const NEITHER: usize = 3;
+
+#[inline]
+fn case_of(shape: Shape) -> usize {
+    let case = match shape.case {
+        Case::None => NEITHER,
+        Case::Lower => LOWER,
+        Case::Title | Case::Mixed => CAPITALISED,
+        Case::Upper => CAPITALS,
+    };
+    // All bits are set in the last place.
+    case | NEITHER * usize::from(shape.kind != TokenKind::Word)
 }
 
 impl Casing {

@@ -4,6 +4,9 @@
 use super::decode::Kind;
 use super::words::Known;
 
+/// No count of a word goes further.
+const MANY: u8 = 2;
+
 /// What is known about a word from elsewhere in the document.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Seen {
@@ -25,7 +28,7 @@ impl Seen {
 
     /// The counts as a part of a feature: 5 bits, the last for whether the word stands first in its sentence.
     pub(crate) fn code(self, initial: bool) -> u32 {
-        u32::from(self.lower.min(2)) << 4 | u32::from(self.capital.min(2)) << 1 | u32::from(initial)
+        u32::from(self.lower) << 4 | u32::from(self.capital.min(MANY)) << 1 | u32::from(initial)
     }
 }
 
@@ -68,12 +71,12 @@ impl Evidence {
         place
     }
 
-    /// Counts a word in lower case, where it is kept.
-    pub(crate) fn lower(&mut self, word: u64) {
+    /// Counts a word in lower case, where it is kept; whether it needs no more counting.
+    pub(crate) fn lower(&mut self, word: u64) -> bool {
         let place = self.place(word);
-        if self.is_taken(place) {
-            self.slots[place].lower = self.slots[place].lower.saturating_add(1);
-        }
+        let seen = &mut self.slots[place];
+        seen.lower = (seen.lower + u8::from(seen.word != 0)).min(MANY);
+        seen.lower == MANY
     }
 
     pub(crate) fn get(&self, place: usize) -> Seen {

@@ -150,10 +150,10 @@ impl<'a> Model<'a> {
         self.learnt.get(word.index().wrapping_sub(1)).copied()
     }
 
-    /// Whether a word was learnt, and whether it may be a name in lower case.
+    /// The words that were learnt and may be names in lower case.
     #[inline]
-    pub(crate) fn learnt_lower_name(&self, word: WordId) -> Option<bool> {
-        (word.index().wrapping_sub(1) < self.learnt.len()).then(|| self.lower_names.has(word))
+    pub(crate) fn lower_names(&self) -> &WordSet {
+        &self.lower_names
     }
 
     /// Margin a step of the scores.

@@ -55,6 +55,28 @@ struct Capital {
     initial: bool,
 }
 
+/// The words that are looked at where they stand in lower case.
+#[derive(Debug)]
+struct Asked {
+    /// Those that the document has with a capital as well, those that may be names without, and the unknown ones.
+    words: WordSet,
+    /// Whether an unknown word has a capital somewhere.
+    unknown: bool,
+}
+
+impl Asked {
+    fn new(model: &Model<'_>) -> Self {
+        let mut words = model.lower_names().clone();
+        words.insert(WordId::UNKNOWN);
+        Self { words, unknown: false }
+    }
+
+    fn insert(&mut self, word: WordId) {
+        self.words.insert(word);
+        self.unknown |= word == WordId::UNKNOWN;
+    }
+}
+
 /// A run of candidates that is tagged at once.
 #[derive(Debug, Clone)]
 pub(crate) struct Group {
@@ -82,9 +104,9 @@ impl<'t, 'd> Page<'t, 'd> {
             words: Vec::with_capacity(count * (1 + 2 * BESIDE)),
             evidence: Evidence::new(count),
         };
-        let (capitals, written) = page.gather(writing, model);
-        let mut capitals = capitals.into_iter();
-        let lower_names = page.count_lower(&written, model);
+        let mut asked = Asked::new(model);
+        let mut capitals = page.gather(writing, model, &mut asked).into_iter();
+        let lower_names = page.count_lower(asked, model);
         let mut candidates = merged(&writing.capitals, &lower_names).peekable();
         for (sentence, casing) in text.document.sentences().zip(&writing.sentences) {
             let first = page.groups.len();
@@ -112,15 +134,14 @@ impl<'t, 'd> Page<'t, 'd> {
         &self.evidence
     }
 
-    /// Takes the words with a capital in: each in the order of the text, and their numbers.
-    fn gather(&mut self, writing: &Writing, model: &Model<'_>) -> (Vec<Capital>, WordSet) {
-        let mut words = WordSet::default();
+    /// Takes the words with a capital in: each in the order of the text.
+    fn gather(&mut self, writing: &Writing, model: &Model<'_>, asked: &mut Asked) -> Vec<Capital> {
         let mut all = Vec::with_capacity(writing.capitals.len());
         let mut capitals = Cursor::new(&writing.capitals);
         for (sentence, casing) in self.text.document.sentences().zip(&writing.sentences) {
             let prose = casing.style() == Style::Prose;
             while let Some(at) = capitals.next_in(&sentence.range) {
-                words.insert(self.text.words()[at]);
+                asked.insert(self.text.words()[at]);
                 let initial = is_initial(self.text, at, &sentence.range);
                 let (hash, learnt) = look_up(self.text, at, model);
                 let known = || learnt.unwrap_or_else(|| model.known(hash));
@@ -128,38 +149,38 @@ impl<'t, 'd> Page<'t, 'd> {
                 all.push(Capital { place, initial });
             }
         }
-        (all, words)
+        all
     }
 
     /// Counts how often the words with a capital are written without; the words in lower case that may be names all the
     /// same.
-    fn count_lower(&mut self, capitals: &WordSet, model: &Model<'_>) -> Vec<u32> {
+    fn count_lower(&mut self, mut asked: Asked, model: &Model<'_>) -> Vec<u32> {
         let mut names = Vec::new();
-        let counts_unknown = capitals.has(WordId::UNKNOWN);
-        for (at, (token, word)) in self.text.tokens().iter().zip(self.text.words()).enumerate() {
-            if token.case != Case::Lower || token.kind != TokenKind::Word {
-                continue;
-            }
-            let is_name = match model.learnt_lower_name(*word) {
-                Some(is_name) => {
-                    if capitals.has(*word) {
-                        self.evidence.lower(look_up(self.text, at, model).0);
-                    }
-                    is_name
-                }
-                None => {
-                    let hash = hash_of(self.text.lower(at));
-                    if counts_unknown {
-                        self.evidence.lower(hash);
-                    }
-                    model.is_lower_name(hash)
-                }
-            };
-            if is_name {
+        for (at, (word, shape)) in self.text.words().iter().zip(self.text.shapes()).enumerate() {
+            // One rare branch for all.
+            if asked.words.has(*word) & (shape.case == Case::Lower) & (shape.kind == TokenKind::Word)
+                && self.count(at, *word, &mut asked, model)
+            {
                 names.push(at as u32);
             }
         }
         names
+    }
+
+    /// Counts a word in lower case; whether it may be a name all the same.
+    fn count(&mut self, at: usize, word: WordId, asked: &mut Asked, model: &Model<'_>) -> bool {
+        let (hash, learnt) = look_up(self.text, at, model);
+        if learnt.is_none() {
+            if asked.unknown {
+                self.evidence.lower(hash);
+            }
+            return model.is_lower_name(hash);
+        }
+        let is_name = model.lower_names().has(word);
+        if self.evidence.lower(hash) && !is_name {
+            asked.words.remove(word);
+        }
+        is_name
     }
 
     /// Takes the words of a group in, and those beside it. `capitals` are those that follow.
