@@ -68,10 +68,13 @@ struct Passage<'d> {
 /// The claims of a document in the order of its text. One step is taken over all sentences before the next, so that its
 /// code stays at hand.
 pub(crate) fn drafts(text: &Text<'_>, parts: Parts<'_>, rules: &Rules) -> Vec<Draft> {
+    let events = &rules.events;
+    let mut passages = passages(text, events);
+    if !passages.iter().any(|p| p.eventful) {
+        return Vec::new();
+    }
     let said = Said::new(parts.attributions);
     let scene = Scene { text, parts: &parts, scopes: &rules.scopes, said: &said, kinds: &rules.kinds };
-    let events = &rules.events;
-    let mut passages = passages(scene, events);
     for passage in passages.iter_mut().filter(|p| p.eventful) {
         passage.parties = parties(scene, &passage.sentence.range);
         free_from_subsets(scene, events, &mut passage.parties);
@@ -98,10 +101,10 @@ pub(crate) fn drafts(text: &Text<'_>, parts: Parts<'_>, rules: &Rules) -> Vec<Dr
 }
 
 /// The sentences of the text itself.
-fn passages<'d>(scene: Scene<'d>, events: &Events) -> Vec<Passage<'d>> {
-    let own = scene.text.document.sentences().filter(|s| matches!(s.role, Role::Body | Role::Headline));
+fn passages<'d>(text: &Text<'d>, events: &Events) -> Vec<Passage<'d>> {
+    let own = text.document.sentences().filter(|s| matches!(s.role, Role::Body | Role::Headline));
     let passage = |sentence: Sentence<'d>| Passage {
-        eventful: sentence.range.clone().any(|t| events.at(scene.text, t, sentence.range.end).is_some()),
+        eventful: sentence.range.clone().any(|t| events.at(text, t, sentence.range.end).is_some()),
         sentence,
         parties: Vec::new(),
         frames: Vec::new(),
@@ -200,8 +203,8 @@ fn denies_degree(view: View<'_>, frame: &Frame, party: Option<&Party>) -> bool {
 
 /// Whether somebody denies it: "the army denied that students had been abducted" tells of them without a number.
 fn is_denied(view: View<'_>, frame: &Frame) -> bool {
-    let around = view.scene.said.around(view.scene.text.span(frame.trigger.clone()));
-    around.into_iter().any(|a| view.scene.parts.attributions[a].stance == Stance::Denies)
+    let mut around = view.scene.said.holding(view.scene.text.span(frame.trigger.clone()));
+    around.any(|a| view.scene.parts.attributions[a].stance == Stance::Denies)
 }
 
 /// "The Observatory and state media said": what the others say beside the first.
@@ -358,8 +361,7 @@ fn draft(view: View<'_>, frame: &Frame, victim: Option<&Victim>, discourse: &mut
         partial: party.is_some_and(|p| p.subset || scene.text.lower(p.tokens.end) == "of"),
         further: party.is_some_and(|p| is_further(scene, p, &frame.trigger)),
     };
-    if counts_many_harmed(&draft.claim)
-        && tally::is_tally(scene.text, &sentence, &frame.trigger, draft.claim.time.as_ref())
+    if counts_many_harmed(&draft.claim) && tally::is_tally(scene, &sentence, &frame.trigger, draft.claim.time.as_ref())
     {
         draft.claim.figure = Figure::Tally;
     }

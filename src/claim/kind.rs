@@ -2,7 +2,7 @@
 
 use super::scope::Scopes;
 use crate::document::Text;
-use crate::vocabulary::{Vocabulary, WordId};
+use crate::vocabulary::{Vocabulary, WordId, WordSet};
 
 /// The kinds of a word; most have one or none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -39,6 +39,8 @@ impl Kind {
     pub(crate) const COMMA: Self = Self(1 << 13);
     /// "'", "'s"
     const APOSTROPHE: Self = Self(1 << 14);
+    /// What may tell that a figure counts the victims of many events: "separate", "several", "shootings".
+    pub(crate) const TALLY: Self = Self(1 << 15);
 
     pub(crate) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -107,11 +109,19 @@ const WORDS: &[(Kind, &str)] = &[
     (Kind::IF, "if unless whether"),
     (Kind::COMMA, ","),
     (Kind::APOSTROPHE, "' 's"),
+    (
+        Kind::TALLY,
+        "separate unrelated isolated multiple several numerous various two three four five six seven eight nine ten \
+         eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen violent bloody weekend night week \
+         this shootings stabbings homicides stretch span period citywide statewide nationwide countrywide so date",
+    ),
 ];
 
 /// Kinds by the number of a word.
 #[derive(Debug, Default)]
 pub(crate) struct Kinds {
+    /// The words that have any: the table is as long as the vocabulary, and most words that are asked for have none.
+    listed: WordSet,
     by_word: Vec<Kind>,
 }
 
@@ -124,13 +134,18 @@ impl Kinds {
         for (kind, word) in nouns.map(|word| (Kind::NOUN, word)).chain(listed) {
             by_word[word.index()] = kind.or(by_word[word.index()]);
         }
-        Self { by_word }
+        let has_any = |word: &WordId| by_word[word.index()] != Kind::NONE;
+        let listed = (0..by_word.len() as u32).map(WordId).filter(has_any).collect();
+        Self { listed, by_word }
     }
 
     /// Whether a token is of one of some kinds; there is none beyond the last.
     #[inline]
     pub(crate) fn are(&self, text: &Text<'_>, token: usize, any: Kind) -> bool {
         let word = text.words().get(token).copied().unwrap_or_default();
+        if !self.listed.has(word) {
+            return false;
+        }
         let kind = self.by_word.get(word.index()).copied().unwrap_or_default();
         // An opening quotation mark folds to an apostrophe.
         kind.is(any) && !(kind.is(Kind::APOSTROPHE) && text.lower(token).starts_with('‘'))

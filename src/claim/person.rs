@@ -217,17 +217,25 @@ fn is_deed_of(a: &Draft, b: &Draft) -> bool {
 
 /// "The daughter" is rather the one who was called a daughter before than another woman.
 fn same_head(a: &Draft, b: &Draft) -> bool {
-    let head = |d: &Draft| d.claim.who.as_ref().and_then(|who| who.text.rsplit(' ').next().map(str::to_lowercase));
-    head(a).is_some() && head(a) == head(b)
+    let heads = words_from_last(a).next().zip(words_from_last(b).next());
+    heads.is_some_and(|(a, b)| same_letters(a, b))
 }
 
 /// Whether one noun of several words is killed or hurt twice in a sentence: a page's title stands before its text.
 fn is_glued_title(a: &Draft, b: &Draft) -> bool {
-    let words =
-        |d: &Draft| d.claim.who.as_ref().map(|who| who.text.rsplit(' ').take(2).map(str::to_lowercase).collect());
     let twice = same_sentence(a, b) && !same_trigger(a, b) && a.claim.trigger_words() == b.claim.trigger_words();
-    let named: Option<Vec<String>> = words(a);
-    twice && !a.further && !b.further && named.as_ref().is_some_and(|w| w.len() == 2) && named == words(b)
+    let same = || words_from_last(a).zip(words_from_last(b)).take(2).filter(|(a, b)| same_letters(a, b)).count() == 2;
+    twice && !a.further && !b.further && same()
+}
+
+/// The words for those to whom it happened, the last first.
+fn words_from_last(draft: &Draft) -> impl Iterator<Item = &str> {
+    draft.claim.who.iter().flat_map(|who| who.text.rsplit(' '))
+}
+
+/// Whether two words differ in nothing but capitals.
+fn same_letters(a: &str, b: &str) -> bool {
+    a == b || a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase))
 }
 
 /// Whether two claims are of days so far apart that they cannot be about one person: who dies days later is the same.

@@ -31,6 +31,11 @@ impl Said {
         self.contents.around(span)
     }
 
+    /// The same in any order, and more than once where its content is in pieces that overlap.
+    pub(crate) fn holding(&self, span: Span) -> impl Iterator<Item = usize> + '_ {
+        self.contents.near(span).filter(move |(s, _, _)| s.contains(span)).map(|(_, number, _)| *number)
+    }
+
     /// Whether the span stands within the words for a speaker.
     pub(crate) fn is_speaker(&self, span: Span) -> bool {
         self.sources.near(span).any(|(s, _, _)| s.contains(span))

@@ -3,6 +3,8 @@
 
 use core::ops::Range;
 
+use super::kind::Kind;
+use super::who::Scene;
 use super::ClaimTime;
 use crate::document::{Text, TokenKind};
 use crate::mention::quantity::words::small;
@@ -13,21 +15,23 @@ const SEASON: i64 = 27;
 /// Whether a figure counts those harmed in many events: "in separate shootings", "so far this year", "71 homicides in
 /// 2012".
 pub(super) fn is_tally(
-    text: &Text<'_>,
+    scene: Scene<'_>,
     sentence: &Range<usize>,
     trigger: &Range<usize>,
     time: Option<&ClaimTime>,
 ) -> bool {
-    let said = |t: usize| {
-        is_of_separate_events(text, sentence, t)
+    let text = scene.text;
+    let may_say = |t: &usize| scene.is(*t, Kind::TALLY) || text.shapes()[*t].kind == TokenKind::Number;
+    let says = |t: usize| {
+        is_of_this_year(text, sentence, t)
+            || is_of_separate_events(text, sentence, t)
             || is_of_several_shootings(text, sentence, t)
             || is_of_a_violent_spell(text, t)
             || is_of_a_bare_plural(text, sentence, t)
             || is_of_a_span(text, sentence, t)
     };
-    is_of_this_year(text, sentence)
-        || is_crime_count(text.lower(trigger.end - 1)) && time.is_some_and(is_season)
-        || sentence.clone().any(said)
+    is_crime_count(text.lower(trigger.end - 1)) && time.is_some_and(is_season)
+        || sentence.clone().filter(may_say).any(says)
 }
 
 /// "in separate shootings", "in 33 unrelated shooting incidents"
@@ -98,14 +102,15 @@ fn is_of_a_span(text: &Text<'_>, sentence: &Range<usize>, at: usize) -> bool {
 }
 
 /// "126 people had been murdered this year", but not "in the deadliest attack this year".
-fn is_of_this_year(text: &Text<'_>, sentence: &Range<usize>) -> bool {
-    let first = |t: usize| (sentence.start.max(t.saturating_sub(6))..t).any(|t| is_superlative(text.lower(t)));
-    (sentence.start..sentence.end.saturating_sub(1)).any(|t| match (text.lower(t), text.lower(t + 1)) {
-        ("this", "year") => !first(t),
-        ("so", "far") => matches!(text.lower(t + 2), "this" | "in"),
-        ("to", "date") => t > sentence.start && text.lower(t - 1) == "year",
+fn is_of_this_year(text: &Text<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    let first = || (sentence.start.max(at.saturating_sub(6))..at).any(|t| is_superlative(text.lower(t)));
+    let next = if at + 1 < sentence.end { text.lower(at + 1) } else { "" };
+    match text.lower(at) {
+        "this" => next == "year" && !first(),
+        "so" => next == "far" && matches!(text.lower(at + 2), "this" | "in"),
+        "date" => at > sentence.start + 1 && text.lower(at - 1) == "to" && text.lower(at - 2) == "year",
         _ => false,
-    })
+    }
 }
 
 fn is_superlative(word: &str) -> bool {

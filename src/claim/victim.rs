@@ -1,7 +1,5 @@
 //! Which claims of one report count the same persons, so that nobody is counted twice.
 
-use std::collections::BTreeMap;
-
 use super::alive;
 use super::assemble::Draft;
 use super::person::{Person, Persons, DAYS_TO_DIE};
@@ -14,7 +12,7 @@ use crate::mention::quantity::Interval;
 pub(crate) fn link(document: &str, mut drafts: Vec<Draft>) -> Vec<Claim> {
     let mut parts = vec![0.0; drafts.len()];
     for at in 0..drafts.len() {
-        drafts[at].claim.id = format!("{document}.{at}");
+        drafts[at].claim.id = id(document, at);
         let whole = drafts[at].claim.part_of.take().and_then(|w| w.parse::<usize>().ok());
         if let Some(whole) = whole.filter(|w| *w < at) {
             drafts[at].claim.part_of = Some(drafts[whole].claim.id.clone());
@@ -24,14 +22,20 @@ pub(crate) fn link(document: &str, mut drafts: Vec<Draft>) -> Vec<Claim> {
     name_bare_sources(&mut drafts);
     tell_tallies(&mut drafts);
     count_pronouns(&mut drafts);
-    let mut families: BTreeMap<String, Persons> = BTreeMap::new();
+    // Those to whom the same kind of thing happened, by what includes it: a report tells of few kinds.
+    let mut families: Vec<(String, Persons)> = Vec::new();
     for at in 0..drafts.len() {
         if !counts_persons(&drafts[at]) {
             continue;
         }
         if is_single(&drafts[at]) {
-            let persons = families.entry(family(&drafts[at].claim).to_owned()).or_default();
-            tie_person(&mut drafts, &mut parts, persons, at);
+            let family = family(&drafts[at].claim);
+            let known = families.iter().position(|(name, _)| name == family);
+            let number = known.unwrap_or_else(|| {
+                families.push((family.to_owned(), Persons::default()));
+                families.len() - 1
+            });
+            tie_person(&mut drafts, &mut parts, &mut families[number].1, at);
         } else if drafts[at].claim.part_of.is_none() {
             tie(&mut drafts, &mut parts, at);
         }
@@ -42,12 +46,18 @@ pub(crate) fn link(document: &str, mut drafts: Vec<Draft>) -> Vec<Claim> {
             drafts[at].claim.same_as = Some(drafts[first].claim.id.clone());
         }
     }
-    let harmed = families.remove(HARM).unwrap_or_default();
+    let harmed = families.into_iter().find(|(name, _)| name == HARM).map(|(_, persons)| persons).unwrap_or_default();
     harmed.0.iter().for_each(|person| died_of_it(&mut drafts, person));
     infer_injured(document, &mut drafts, &harmed);
     drafts.extend(alive::nobody_killed(document, &drafts));
     place_headline(&mut drafts);
     drafts.into_iter().map(|d| d.claim).collect()
+}
+
+/// The id of a document's claim with a number.
+fn id(document: &str, number: usize) -> String {
+    let number = number.to_string();
+    [document, ".", &number].concat()
 }
 
 /// A headline gives the figure of several events without their words: what the report calls a tally is one there too.
@@ -113,6 +123,10 @@ const NEXT_SENTENCE: usize = 40;
 
 /// "the institute said" behind "the civil defence institute said", "says ministry" in a headline: the fuller name.
 fn name_bare_sources(drafts: &mut [Draft]) {
+    let bare = |d: &Draft| d.claim.sources.last().is_some_and(|source| is_bare_body(source));
+    if !drafts.iter().any(bare) {
+        return;
+    }
     let origins: Vec<(bool, Option<String>)> =
         drafts.iter().map(|d| (d.claim.in_title, d.claim.sources.last().cloned())).collect();
     for (at, draft) in drafts.iter_mut().enumerate() {
@@ -180,8 +194,7 @@ const REACH: usize = 256;
 fn tie_person(drafts: &mut [Draft], parts: &mut [f64], persons: &mut Persons, at: usize) {
     let person = persons.of(drafts, at);
     let person = &persons.0[person];
-    let event = drafts[at].claim.event.clone();
-    match person.first(drafts, &event).filter(|first| *first != at) {
+    match person.first(drafts, &drafts[at].claim.event).filter(|first| *first != at) {
         Some(first) => {
             let id = drafts[first].claim.id.clone();
             drafts[at].claim.same_as = Some(drafts[first].claim.same_as.clone().unwrap_or(id));
@@ -405,7 +418,7 @@ fn infer(document: &str, number: usize, from: &Draft, left: f64) -> Draft {
     draft.claim.count = Interval::exactly(left);
     draft.claim.quantity = None;
     draft.claim.inferred = true;
-    draft.claim.id = format!("{document}.{number}");
+    draft.claim.id = id(document, number);
     draft
 }
 
