@@ -5,7 +5,7 @@
 //! the latest that happened there in the days before. What finds nothing to join is an event of its own. So 2, 5 and 8
 //! soldiers killed in different weeks are three events, and one sentence printed again four weeks later is a second.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::fact::{commonest, words_for_day, Fact, Facts, Name, Window};
 use super::fit::Fit;
@@ -36,7 +36,7 @@ pub(super) fn assign(facts: &Facts<'_>) -> Vec<u32> {
         incidents: Vec::new(),
         at: BTreeMap::new(),
         reports: vec![Vec::new(); facts.docs.len()],
-        affirmed: BTreeSet::new(),
+        affirmed: Vec::new(),
         named: BTreeMap::new(),
     };
     builder.days();
@@ -61,8 +61,8 @@ struct Builder<'f, 'a> {
     at: BTreeMap<(Name, i32), Vec<u32>>,
     /// The dated incidents of each report, once for each fact that speaks of them, the first so many.
     reports: Vec<Vec<u32>>,
-    /// What is said to have happened in the dated incidents.
-    affirmed: BTreeSet<(u32, Name)>,
+    /// What is said to have happened in the dated incidents, in order.
+    affirmed: Vec<(u32, Name)>,
     /// Incidents by the names of those to whom they happened.
     named: BTreeMap<String, u32>,
 }
@@ -119,7 +119,7 @@ impl Builder<'_, '_> {
             let Some(day) = self.incidents[incident as usize].start else { continue };
             self.speaks_of(fact.doc, incident);
             if !fact.rejects() {
-                self.affirmed.insert((incident, self.facts.question_event(fact)));
+                self.affirmed.push((incident, self.facts.question_event(fact)));
             }
             for name in fact.place.map(|place| self.facts.chain(place)).unwrap_or_default() {
                 let known = self.at.entry((*name, day)).or_default();
@@ -131,6 +131,8 @@ impl Builder<'_, '_> {
                 self.named.entry(name.to_lowercase()).or_insert(incident);
             }
         }
+        self.affirmed.sort_unstable();
+        self.affirmed.dedup();
         for incidents in self.at.values_mut() {
             incidents.sort_unstable();
             incidents.dedup();
@@ -199,7 +201,7 @@ impl Builder<'_, '_> {
     /// The incident of which somebody says what a fact denies.
     fn denied(&self, fact: &Fact<'_>, incidents: impl Iterator<Item = u32>) -> Option<u32> {
         let event = fact.rejects().then(|| self.facts.question_event(fact))?;
-        commonest(incidents.filter(|incident| self.affirmed.contains(&(*incident, event))).collect())
+        commonest(incidents.filter(|incident| self.affirmed.binary_search(&(*incident, event)).is_ok()).collect())
     }
 
     fn places_meet(&self, a: Option<u32>, b: Option<u32>) -> bool {
