@@ -21,7 +21,7 @@ impl Cursor<'_, '_> {
 
     /// A word without a sense of its own: only the names of the calendar and "'90s" begin with one.
     fn name(&self, at: usize) -> Option<Read> {
-        if self.names.begin(self.text, at) || matches!(self.lower(at), "'" | "’" | "‘") {
+        if self.names.stand(self.text, at, self.end) || matches!(self.lower(at), "'" | "’" | "‘") {
             return self.named(at).or_else(|| self.dated(at).map(Read::Time));
         }
         None
@@ -114,6 +114,10 @@ impl Cursor<'_, '_> {
     fn any(&self, at: usize, the: usize) -> Option<Read> {
         if self.counts_plainly(the) {
             return self.lasting(at);
+        }
+        if self.is_number(the) || matches!(self.sense(the), Sense::Small(_) | Sense::Tens(_) | Sense::A) {
+            let found = self.timed(at).or_else(|| self.dated(at));
+            return found.map(Read::Time).or_else(|| self.lasting(at));
         }
         let found = self
             .timed(at)
