@@ -255,8 +255,8 @@ fn is_name(text: &Text<'_>, at: usize, known: Class) -> bool {
 }
 
 fn is_first_name(text: &Text<'_>, at: usize) -> bool {
-    let capital = |at: usize| text.tokens().get(at).is_some_and(|t| t.case == Case::Title);
-    at > 0 && capital(at) && capital(at + 1) && text.tokens()[at - 1].case != Case::Title
+    let capital = |at: usize| text.shapes().get(at).is_some_and(|t| t.case == Case::Title);
+    at > 0 && capital(at) && capital(at + 1) && text.shapes()[at - 1].case != Case::Title
 }
 
 /// The class of an unknown word in small letters.

@@ -210,7 +210,7 @@ impl Words<'_, '_> {
                 && matches!(self.text.word(at), "&" | "%" | "$" | "€" | "£" | "/" | "#" | "@" | "_")
             {
                 start = at;
-            } else if matches!(self.text.word(at), ".") && self.text.tokens()[at].glued && before.is(Class::NAME) {
+            } else if matches!(self.text.word(at), ".") && self.text.shapes()[at].glued && before.is(Class::NAME) {
                 start = at;
             } else {
                 break;
@@ -288,7 +288,7 @@ impl Words<'_, '_> {
             && verb + 1 < words.end
             && singular(verb - 2)
             && self.text.word(verb).ends_with('s')
-            && !self.text.tokens()[verb].is_capitalised()
+            && !self.text.shapes()[verb].is_capitalised()
             && !self.is(verb + 1, Class::PREPOSITION);
         let head = clause.then(|| self.noun_phrase_before(verb - 1, low)).flatten();
         head.map_or(words.start, |head| head.start)..words.end
@@ -306,7 +306,7 @@ impl Words<'_, '_> {
         {
             return words.start..end - 1;
         }
-        let weekday = |at: usize| self.is(at, Class::TIME) && self.text.tokens()[at].is_capitalised();
+        let weekday = |at: usize| self.is(at, Class::TIME) && self.text.shapes()[at].is_capitalised();
         if end < words.end && weekday(end) && self.is(end - 1, Class::NOUN.or(Class::NAME)) {
             return words.start..end;
         }
@@ -414,9 +414,9 @@ impl Words<'_, '_> {
                 let abbreviates = end > start
                     && end + 1 < high
                     && self.text.word(end) == "."
-                    && self.text.tokens()[end].glued
-                    && self.text.tokens()[end - 1].is_capitalised()
-                    && self.text.tokens()[end + 1].is_capitalised();
+                    && self.text.shapes()[end].glued
+                    && self.text.shapes()[end - 1].is_capitalised()
+                    && self.text.shapes()[end + 1].is_capitalised();
                 if !abbreviates {
                     break;
                 }

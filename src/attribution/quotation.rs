@@ -85,8 +85,8 @@ fn opens(text: &Text<'_>, at: usize) -> bool {
 }
 
 fn mark(text: &Text<'_>, at: usize) -> Option<Mark> {
-    let token = *text.tokens().get(at)?;
-    let next_glued = text.tokens().get(at + 1).is_some_and(|t| t.glued);
+    let token = *text.shapes().get(at)?;
+    let next_glued = text.shapes().get(at + 1).is_some_and(|t| t.glued);
     let by_space = |style| match (token.glued, next_glued) {
         (false, true) => Mark::Open(style),
         (true, false) => Mark::Close(style),
@@ -103,7 +103,7 @@ fn mark(text: &Text<'_>, at: usize) -> Option<Mark> {
         // Two apostrophes are a double mark; the second of them is skipped.
         "'" | "’" | "`" | "‘" if pairs_with_next(text, at) => {
             let glued = token.glued;
-            let after = text.tokens().get(at + 2).is_some_and(|t| t.glued);
+            let after = text.shapes().get(at + 2).is_some_and(|t| t.glued);
             Some(match (glued, after) {
                 (false, true) => Mark::Open(Style::Double),
                 (true, false) => Mark::Close(Style::Double),
@@ -122,5 +122,5 @@ fn mark(text: &Text<'_>, at: usize) -> Option<Mark> {
 
 fn pairs_with_next(text: &Text<'_>, at: usize) -> bool {
     let same = text.word(at) == text.word(at + 1);
-    same && matches!(text.word(at), "'" | "’" | "`" | "‘") && text.tokens().get(at + 1).is_some_and(|t| t.glued)
+    same && matches!(text.word(at), "'" | "’" | "`" | "‘") && text.shapes().get(at + 1).is_some_and(|t| t.glued)
 }

@@ -167,7 +167,7 @@ pub(crate) fn is_adverb(scene: Scene<'_>, at: usize) -> bool {
 /// Whether a word and what follows it read as a noun phrase: "the attack", "an evacuation of".
 pub(crate) fn is_nominal(scene: Scene<'_>, from: usize, tokens: Range<usize>) -> bool {
     let opens = |t: usize| {
-        let number = scene.text.tokens()[t].kind == TokenKind::Number;
+        let number = scene.text.shapes()[t].kind == TokenKind::Number;
         number || scene.is(t, Kind::DETERMINER.or(Kind::NOMINAL))
     };
     let before = || (from..tokens.start).rev().find(|t| !is_adjective(scene, *t));

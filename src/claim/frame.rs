@@ -263,7 +263,7 @@ impl View<'_> {
     /// "Ann Slaughter", "Mothers of Murdered Offspring": a word of a name says nothing.
     fn is_in_a_name(&self, at: usize) -> bool {
         let text = self.scene.text;
-        if self.role != Role::Body || at == self.sentence.0 || text.tokens()[at].case != Case::Title {
+        if self.role != Role::Body || at == self.sentence.0 || text.shapes()[at].case != Case::Title {
             return false;
         }
         let span = text.span(at..at + 1);
@@ -289,8 +289,8 @@ impl View<'_> {
     fn qualifies(&self, trigger: &Trigger, tokens: &Range<usize>) -> bool {
         let next = self.word(tokens.end);
         let text = self.scene.text;
-        let capitalised = |t: usize| t < self.sentence.1 && text.tokens()[t].is_capitalised();
-        let named = |t: usize| text.tokens()[t].case == Case::Title && t > self.sentence.0;
+        let capitalised = |t: usize| t < self.sentence.1 && text.shapes()[t].is_capitalised();
+        let named = |t: usize| text.shapes()[t].case == Case::Title && t > self.sentence.0;
         if trigger.syntax == Syntax::Noun
             && named(tokens.start)
             && self.role == Role::Body

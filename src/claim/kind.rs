@@ -2,7 +2,7 @@
 
 use super::scope::Scopes;
 use crate::document::Text;
-use crate::vocabulary::{Vocabulary, WordId, WordSet};
+use crate::vocabulary::{Vocabulary, WordId};
 
 /// The kinds of a word; most have one or none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -120,8 +120,6 @@ const WORDS: &[(Kind, &str)] = &[
 /// Kinds by the number of a word.
 #[derive(Debug, Default)]
 pub(crate) struct Kinds {
-    /// The words that have any: the table is as long as the vocabulary, and most words that are asked for have none.
-    listed: WordSet,
     by_word: Vec<Kind>,
 }
 
@@ -134,18 +132,13 @@ impl Kinds {
         for (kind, word) in nouns.map(|word| (Kind::NOUN, word)).chain(listed) {
             by_word[word.index()] = kind.or(by_word[word.index()]);
         }
-        let has_any = |word: &WordId| by_word[word.index()] != Kind::NONE;
-        let listed = (0..by_word.len() as u32).map(WordId).filter(has_any).collect();
-        Self { listed, by_word }
+        Self { by_word }
     }
 
     /// Whether a token is of one of some kinds; there is none beyond the last.
     #[inline]
     pub(crate) fn are(&self, text: &Text<'_>, token: usize, any: Kind) -> bool {
         let word = text.words().get(token).copied().unwrap_or_default();
-        if !self.listed.has(word) {
-            return false;
-        }
         let kind = self.by_word.get(word.index()).copied().unwrap_or_default();
         // An opening quotation mark folds to an apostrophe.
         kind.is(any) && !(kind.is(Kind::APOSTROPHE) && text.lower(token).starts_with('‘'))

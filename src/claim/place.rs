@@ -227,7 +227,7 @@ fn is_located(scene: Scene<'_>, sentence: &Range<usize>, tokens: &Range<usize>) 
         if scene.is(at, Kind::PLACING) {
             return true;
         }
-        if !scene.is(at, Kind::AREA) && !text.tokens()[at].is_capitalised() {
+        if !scene.is(at, Kind::AREA) && !text.shapes()[at].is_capitalised() {
             return false;
         }
     }

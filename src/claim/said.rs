@@ -41,9 +41,9 @@ impl Said {
         self.sources.near(span).any(|(s, _, _)| s.contains(span))
     }
 
-    /// The attributions with a cue in the span, in their order.
-    pub(crate) fn with_cue_in(&self, span: Span) -> Vec<usize> {
-        self.cues.inside(span)
+    /// Those of the attributions with a cue in the span that are wanted, in their order.
+    pub(crate) fn with_cue_in(&self, span: Span, wanted: impl Fn(usize) -> bool) -> Vec<usize> {
+        numbers(self.cues.inside(span).filter(|(_, number, _)| wanted(*number)))
     }
 
     /// The attributions whose content ends before, the last first.
@@ -81,10 +81,10 @@ impl Spans {
         self.0[..begun].iter().rev().take_while(move |(_, _, furthest)| *furthest >= span.end)
     }
 
-    fn inside(&self, span: Span) -> Vec<usize> {
+    fn inside(&self, span: Span) -> impl Iterator<Item = &(Span, usize, usize)> {
         let first = self.0.partition_point(|(s, _, _)| s.start < span.start);
-        let near = self.0[first..].iter().take_while(|(s, _, _)| s.start <= span.end);
-        numbers(near.filter(|(s, _, _)| span.contains(*s)))
+        let near = self.0[first..].iter().take_while(move |(s, _, _)| s.start <= span.end);
+        near.filter(move |(s, _, _)| span.contains(*s))
     }
 }
 

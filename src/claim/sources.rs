@@ -206,10 +206,9 @@ const ANAPHORS: &[&str] = &[
 ];
 
 /// The attributions in which somebody denies or disputes what was said just before, within a sentence.
-pub(crate) fn denials(scene: Scene<'_>, sentence: Span) -> impl Iterator<Item = usize> + '_ {
-    let attributions = scene.parts.attributions;
-    scene.said.with_cue_in(sentence).into_iter().filter(move |at| {
-        let attribution = &attributions[*at];
+pub(crate) fn denials(scene: Scene<'_>, sentence: Span) -> Vec<usize> {
+    scene.said.with_cue_in(sentence, |at| {
+        let attribution = &scene.parts.attributions[at];
         is_denial(attribution) && points_back(scene, attribution)
     })
 }

@@ -44,7 +44,7 @@ fn is_of_separate_events(text: &Text<'_>, sentence: &Range<usize>, at: usize) ->
 fn is_of_several_shootings(text: &Text<'_>, sentence: &Range<usize>, at: usize) -> bool {
     let several = matches!(text.lower(at), "multiple" | "several" | "numerous" | "various")
         || small(text.lower(at)).is_some_and(|number| number > 1)
-        || text.tokens()[at].kind == TokenKind::Number && text.word(at).parse().is_ok_and(|number: u32| number > 1);
+        || text.shapes()[at].kind == TokenKind::Number && text.word(at).parse().is_ok_and(|number: u32| number > 1);
     let between = |t: &usize| {
         let word = text.lower(*t);
         !matches!(word, "," | "in" | "and" | "-" | "of" | "at" | "people" | "were" | "after" | "men" | "women")
@@ -76,8 +76,8 @@ fn is_of_a_bare_plural(text: &Text<'_>, sentence: &Range<usize>, at: usize) -> b
         return false;
     }
     // In a headline every word has a capital.
-    let titled = text.tokens()[at].is_capitalised();
-    let attribute = |t: &usize| !titled && text.tokens()[*t].is_capitalised() || is_when(text.lower(*t));
+    let titled = text.shapes()[at].is_capitalised();
+    let attribute = |t: &usize| !titled && text.shapes()[*t].is_capitalised() || is_when(text.lower(*t));
     let first = (sentence.start..at).rev().take_while(attribute).last();
     let first = first.unwrap_or(at);
     let before = |n: usize| first.checked_sub(n).filter(|t| *t >= sentence.start).map_or("", |t| text.lower(t));

@@ -103,7 +103,7 @@ impl Scene<'_> {
 
     /// Whether a token is a word in letters; there is none beyond the last.
     pub(crate) fn is_word(&self, token: usize) -> bool {
-        self.text.tokens().get(token).is_some_and(|t| t.kind == TokenKind::Word)
+        self.text.shapes().get(token).is_some_and(|t| t.kind == TokenKind::Word)
     }
 }
 
@@ -325,7 +325,7 @@ fn is_home(text: &Text<'_>, at: usize) -> bool {
     at >= 4
         && text.lower(at - 1) == "of"
         && text.lower(at - 2) == ","
-        && text.tokens()[at - 3].kind == TokenKind::Number
+        && text.shapes()[at - 3].kind == TokenKind::Number
 }
 
 fn overlaps(found: &[Party], tokens: &Range<usize>) -> bool {
@@ -386,7 +386,7 @@ fn heads_into(scene: Scene<'_>, next: usize, end: usize) -> bool {
 
 /// "life-threatening", but not "mother-in-law": the noun before the hyphen is no phrase of its own.
 fn compounds(text: &Text<'_>, at: usize) -> bool {
-    text.lower(at) == "-" && text.tokens()[at].glued && text.lower(at + 1) != "in"
+    text.lower(at) == "-" && text.shapes()[at].glued && text.lower(at + 1) != "in"
 }
 
 /// "old" as the head of "a 15-year-old".
@@ -514,8 +514,8 @@ fn phrase_start(scene: Scene<'_>, from: usize, head: usize) -> (usize, Option<us
         .find(|t| scene.is(*t, Kind::DETERMINER));
     match determiner {
         // "Malone's friend": the name belongs to the phrase.
-        Some(at) if text.lower(at).len() > 1 && text.lower(at).ends_with('s') && text.tokens()[at].glued => {
-            let named = (from..at).rev().take(3).take_while(|t| text.tokens()[*t].is_capitalised()).last();
+        Some(at) if text.lower(at).len() > 1 && text.lower(at).ends_with('s') && text.shapes()[at].glued => {
+            let named = (from..at).rev().take(3).take_while(|t| text.shapes()[*t].is_capitalised()).last();
             (named.unwrap_or(at), determiner)
         }
         Some(at) => (at, determiner),
@@ -526,11 +526,11 @@ fn phrase_start(scene: Scene<'_>, from: usize, head: usize) -> (usize, Option<us
 /// What may stand between a determiner and its noun.
 fn is_modifier(scene: Scene<'_>, from: usize, at: usize) -> bool {
     let text = scene.text;
-    if text.tokens()[at].kind != TokenKind::Mark && !scene.is(at, Kind::FUNCTION) {
+    if text.shapes()[at].kind != TokenKind::Mark && !scene.is(at, Kind::FUNCTION) {
         return true;
     }
     match text.lower(at) {
-        "-" | "‐" | "‑" | "–" => text.tokens()[at].glued,
+        "-" | "‐" | "‑" | "–" => text.shapes()[at].glued,
         "\"" => true,
         "killed" | "injured" | "wounded" | "shot" => {
             at > from
@@ -545,7 +545,7 @@ fn is_modifier(scene: Scene<'_>, from: usize, at: usize) -> bool {
 
 /// What belongs to a noun that has no determiner: ages, names, adjectives of nations, participles.
 fn is_plain_modifier(scene: Scene<'_>, at: usize) -> bool {
-    let token = scene.text.tokens()[at];
+    let token = scene.text.shapes()[at];
     token.kind == TokenKind::Number
         || scene.is(at, Kind::ATTRIBUTE)
         || token.case == Case::Title && !scene.is(at, Kind::FUNCTION)

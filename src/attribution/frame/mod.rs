@@ -134,8 +134,8 @@ impl Grammar<'_, '_> {
         let start = (sentence.start..sentence.end).find(|at| !words.is(*at, Class::QUOTE))?;
         let colon = (start + 1..sentence.end.min(start + 7)).find(|at| words.is(*at, Class::COLON))?;
         let named = (start..colon)
-            .all(|at| words.is(at, Class::NAME.or(Class::NOUN)) && words.text.tokens()[at].is_capitalised());
-        let next = words.text.tokens().get(colon + 1)?;
+            .all(|at| words.is(at, Class::NAME.or(Class::NOUN)) && words.text.shapes()[at].is_capitalised());
+        let next = words.text.shapes().get(colon + 1)?;
         if !named
             || names_a_part(words.text.lower(start))
             || colon + 3 > sentence.end

@@ -405,7 +405,7 @@ impl View<'_> {
         let span = text.span(party.tokens.clone());
         let trigger = text.span(frame.trigger.clone());
         let speaks = |a: usize| self.scene.parts.attributions[a].source.iter().any(|s| s.overlaps(span));
-        self.scene.said.around(trigger).into_iter().any(speaks)
+        self.scene.said.holding(trigger).any(speaks)
     }
 
     pub(super) fn actor(&self, frame: &Frame) -> Option<usize> {

@@ -22,7 +22,7 @@ pub(super) fn is_age(scene: Scene<'_>, tokens: &Range<usize>) -> bool {
     let listed = matches!(before(1), "age" | "ages" | "aged" | "," | "and" | "both" | "or" | "be");
     let closed = matches!(text.lower(tokens.end), "," | "." | ";" | ")" | "of" | "and" | "" | "—" | "–");
     let person = tokens.start.checked_sub(2).is_some_and(|t| {
-        text.tokens()[t].is_capitalised()
+        text.shapes()[t].is_capitalised()
             || scene.scopes.word(text, t, t + 1).is_some_and(|(_, w)| is_person(scene, w.class))
     });
     let told_of = closed || matches!(text.lower(tokens.end), "was" | "were" | "is" | "has" | "died" | "suffered");

@@ -100,11 +100,12 @@ pub(super) fn part_from_wholes(scene: Scene<'_>, found: &mut [Party]) {
 
 /// "his friend, Ann Lee," and "22-year-old Ann Lee" are one party.
 pub(super) fn join_appositions(text: &Text<'_>, found: &mut Vec<Party>) {
-    let is_name = |party: &Party| party.kind == PartyKind::Name;
-    let names: Vec<usize> = found.iter().filter(|p| is_name(p)).map(|name| name.tokens.start).collect();
-    if names.is_empty() {
+    // Most sentences have none.
+    if !found.windows(2).any(|pair| is_apposition(text, &pair[0], &pair[1])) {
         return;
     }
+    let is_name = |party: &Party| party.kind == PartyKind::Name;
+    let names: Vec<usize> = found.iter().filter(|p| is_name(p)).map(|name| name.tokens.start).collect();
     found.dedup_by(|party, last| {
         // "Ann Lee, 42-year-old Bob Ray": the age is that of the next.
         let qualifies = !is_name(party) && names.binary_search(&party.tokens.end).is_ok();
@@ -163,7 +164,7 @@ pub(crate) fn joins(text: &Text<'_>, gap: Range<usize>) -> bool {
     gap.len() <= 4
         && !gap.is_empty()
         && gap.into_iter().all(|t| {
-            let age = text.tokens()[t].kind == TokenKind::Number && t > 0 && text.lower(t - 1) == ",";
+            let age = text.shapes()[t].kind == TokenKind::Number && t > 0 && text.lower(t - 1) == ",";
             as_well(t)
                 || age
                 || matches!(

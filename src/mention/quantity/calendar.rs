@@ -173,7 +173,7 @@ fn date_end(scene: &Scene<'_, '_>, mut at: usize) -> usize {
 
 /// A month, written as a name.
 fn is_month(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let capital = scene.is_word(at) && scene.text.tokens()[at].is_capitalised();
+    let capital = scene.is_word(at) && scene.text.shapes()[at].is_capitalised();
     capital
         && matches!(
             scene.lower(at),

@@ -50,9 +50,9 @@ pub(super) fn is_number_word(scene: &Scene<'_, '_>, numeral: &Numeral) -> bool {
         (NumeralKind::Cardinal, "nought" | "naught") if single && matches!(before, "for" | "to") => false,
         (NumeralKind::Cardinal, "zero" | "nought" | "naught") if single => !is_hyphen(scene.lower(next)),
         // "Chapter Seven", "World War Two", "Channel Four"
-        (NumeralKind::Cardinal, _) if single && scene.text.tokens()[first].is_capitalised() => {
+        (NumeralKind::Cardinal, _) if single && scene.text.shapes()[first].is_capitalised() => {
             let name =
-                first > scene.start && scene.is_word(first - 1) && scene.text.tokens()[first - 1].is_capitalised();
+                first > scene.start && scene.is_word(first - 1) && scene.text.shapes()[first - 1].is_capitalised();
             !name || first - 1 == scene.start || counts(scene, next) || in_title_case(scene)
         }
         _ => true,
@@ -83,7 +83,7 @@ fn is_at_hand(scene: &Scene<'_, '_>, next: usize) -> bool {
 
 /// "South First St.", "Fifth Avenue"
 fn is_street_name(scene: &Scene<'_, '_>, first: usize, next: usize) -> bool {
-    let capital = |t: usize| scene.is_word(t) && scene.text.tokens()[t].is_capitalised();
+    let capital = |t: usize| scene.is_word(t) && scene.text.shapes()[t].is_capitalised();
     capital(first) && capital(next) && is_street(scene.lower(next)) && !in_title_case(scene)
 }
 

@@ -6,11 +6,11 @@ use crate::document::{Text, TokenKind};
 
 /// The figure that begins with the token `at`, and the token after it.
 pub(super) fn figure(text: &Text<'_>, at: usize, end: usize) -> Option<(Decimal, usize)> {
-    if at >= end || text.tokens()[at].kind != TokenKind::Number {
+    if at >= end || text.shapes()[at].kind != TokenKind::Number {
         return None;
     }
     if let Some((next, last)) = spaced_groups(text, at, end) {
-        let parts = (at..next).filter(|t| text.tokens()[*t].kind == TokenKind::Number);
+        let parts = (at..next).filter(|t| text.shapes()[*t].kind == TokenKind::Number);
         let digits = parts.flat_map(|t| text.word(t).bytes().filter(u8::is_ascii_digit));
         return Some((Decimal::parse(digits, places_after_point(last))?, next));
     }
@@ -23,7 +23,7 @@ pub(super) fn figure(text: &Text<'_>, at: usize, end: usize) -> Option<(Decimal,
 
 /// "1.1^23": the base's power, which no exact decimal needs to hold.
 pub(super) fn power(text: &Text<'_>, at: usize, end: usize) -> Option<(f64, usize)> {
-    if text.lower(at + 1) != "^" || at + 2 >= end || !text.tokens()[at + 1].glued {
+    if text.lower(at + 1) != "^" || at + 2 >= end || !text.shapes()[at + 1].glued {
         return None;
     }
     let base = decimal(text.word(at))?.value();
@@ -84,7 +84,7 @@ fn spaced_groups<'d>(text: &Text<'d>, at: usize, end: usize) -> Option<(usize, &
 }
 
 fn next_group<'d>(text: &Text<'d>, at: usize, end: usize) -> Option<(usize, &'d str)> {
-    let apostrophe = at + 1 < end && text.tokens()[at].glued && matches!(text.word(at), "'" | "’");
+    let apostrophe = at + 1 < end && text.shapes()[at].glued && matches!(text.word(at), "'" | "’");
     let number = at + usize::from(apostrophe);
     let token = text.tokens().get(number).filter(|t| number < end && t.kind == TokenKind::Number)?;
     let before = text.tokens()[number - 1].span.end;
@@ -94,7 +94,7 @@ fn next_group<'d>(text: &Text<'d>, at: usize, end: usize) -> Option<(usize, &'d 
     let whole = group.split(['.', ',']).next().unwrap_or_default();
     let fits = whole.len() == 3 && group.matches(['.', ',']).count() <= 1;
     // A group of three that goes on is a telephone number rather than a figure.
-    let goes_on = text.tokens().get(number + 1).is_some_and(|t| t.glued && is_minus(text.word(number + 1)));
+    let goes_on = text.shapes().get(number + 1).is_some_and(|t| t.glued && is_minus(text.word(number + 1)));
     (joined && fits && !goes_on).then_some((number + 1, group))
 }
 
@@ -106,10 +106,10 @@ fn places_after_point(group: &str) -> usize {
 fn exponent(text: &Text<'_>, at: usize, end: usize) -> Option<(i32, usize)> {
     let token = text.tokens().get(at).filter(|_| at < end)?;
     match text.lower(at) {
-        "e" if token.glued => signed_integer(text, at + 1, end).filter(|_| text.tokens()[at + 1].glued),
+        "e" if token.glued => signed_integer(text, at + 1, end).filter(|_| text.shapes()[at + 1].glued),
         "x" | "×" | "*" if text.word(at + 1) == "10" => {
             let raised = if text.word(at + 2) == "^" { at + 3 } else { at + 2 };
-            let glued = text.tokens().get(at + 2).is_some_and(|t| t.glued);
+            let glued = text.shapes().get(at + 2).is_some_and(|t| t.glued);
             superscript(text, at + 2, end).or_else(|| signed_integer(text, raised, end).filter(|_| glued))
         }
         _ => None,
@@ -130,7 +130,7 @@ fn superscript(text: &Text<'_>, mut at: usize, end: usize) -> Option<(i32, usize
     at += usize::from(negative);
     let start = at;
     let mut value = 0;
-    while at < end && at < start + 2 && text.tokens()[at].glued {
+    while at < end && at < start + 2 && text.shapes()[at].glued {
         let Some(d) = digit(text.word(at)) else { break };
         value = value * 10 + i32::from(d as u8);
         at += 1;

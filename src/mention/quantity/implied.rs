@@ -150,7 +150,7 @@ fn noun<'t>(text: &'t Text<'_>, at: usize, end: usize) -> Option<Head<'t>> {
     let mut next = at;
     while next < end {
         let word = text.lower(next);
-        let kind = text.tokens()[next].kind;
+        let kind = text.shapes()[next].kind;
         let inner = is_hyphen(word) || kind == TokenKind::Number;
         if inner {
             next += 1;

@@ -122,7 +122,7 @@ fn head_end(scene: &Scene<'_, '_>, at: usize) -> usize {
         && is_plural(scene.lower(next))
         && !is_stop(scene.lower(next))
         && !is_verb(scene.lower(next));
-    let lower = more && scene.text.tokens()[next].case == Case::Lower && scene.text.tokens()[at].case == Case::Lower;
+    let lower = more && scene.text.shapes()[next].case == Case::Lower && scene.text.shapes()[at].case == Case::Lower;
     if lower && !is_person(scene.lower(at)) {
         next + 1
     } else {
@@ -164,9 +164,9 @@ fn unmarked_phrase(scene: &Scene<'_, '_>, at: usize) -> Option<Range<usize>> {
     if is_casualty(word) {
         return Some(at..at + 1);
     }
-    if scene.text.tokens()[at].is_capitalised() {
+    if scene.text.shapes()[at].is_capitalised() {
         let capital = |t: &usize| {
-            scene.is_word(*t) && scene.text.tokens()[*t].is_capitalised() && !is_participle(scene.lower(*t))
+            scene.is_word(*t) && scene.text.shapes()[*t].is_capitalised() && !is_participle(scene.lower(*t))
         };
         let last = (at..at + 4).take_while(capital).last()?;
         let next = last + 1;

@@ -51,7 +51,7 @@ pub(super) fn numeral(text: &Text<'_>, at: usize, end: usize) -> Option<Numeral>
     if let Some(value) = plain(text, at, end) {
         return Some(Numeral::plain(NumeralKind::Cardinal, value, at..at + 1));
     }
-    if text.tokens().get(at)?.kind == TokenKind::Number {
+    if text.shapes().get(at)?.kind == TokenKind::Number {
         return figure_ordinal(text, at, end)
             .or_else(|| power(text, at, end).map(|(v, next)| Numeral::plain(NumeralKind::Cardinal, v, at..next)))
             .or_else(|| mixed(text, at, end));
@@ -98,7 +98,7 @@ fn goes_on(word: &str) -> bool {
 /// "11th", "21st".
 fn figure_ordinal(text: &Text<'_>, at: usize, end: usize) -> Option<Numeral> {
     let suffix = at + 1;
-    let fits = suffix < end && text.tokens()[at].kind == TokenKind::Number && text.tokens()[suffix].glued;
+    let fits = suffix < end && text.shapes()[at].kind == TokenKind::Number && text.shapes()[suffix].glued;
     if !fits || !matches!(text.lower(suffix), "st" | "nd" | "rd" | "th") {
         return None;
     }
@@ -323,12 +323,12 @@ fn slash_fraction(text: &Text<'_>, at: usize, end: usize) -> Option<(f64, usize)
         return None;
     }
     let number = |t: usize| {
-        let plain = text.tokens()[t].kind == TokenKind::Number && text.word(t).len() <= 3;
+        let plain = text.shapes()[t].kind == TokenKind::Number && text.word(t).len() <= 3;
         plain.then(|| text.word(t).parse::<f64>().ok())?
     };
-    let glued = text.tokens()[at + 1].glued == text.tokens()[at + 2].glued;
+    let glued = text.shapes()[at + 1].glued == text.shapes()[at + 2].glued;
     let (above, below) = (number(at)?, number(at + 2)?);
-    let goes_on = text.tokens().get(at + 3).is_some_and(|t| t.glued && text.word(at + 3) == "/");
+    let goes_on = text.shapes().get(at + 3).is_some_and(|t| t.glued && text.word(at + 3) == "/");
     (glued && !goes_on && above < below && above.fract() == 0.0 && below.fract() == 0.0)
         .then_some((above / below, at + 3))
 }
@@ -351,9 +351,9 @@ fn out_of(text: &Text<'_>, value: f64, at: usize, end: usize) -> Option<(f64, us
         "in" => value <= 9.0 && round && text.lower(at + 1) != "the" && !is_time_word(text.lower(of.next)),
         "-" => true,
         // "won one over 20 others" is no part; the phrase ends with it.
-        _ => value == 1.0 && (of.next >= end || text.tokens()[of.next].kind == TokenKind::Mark),
+        _ => value == 1.0 && (of.next >= end || text.shapes()[of.next].kind == TokenKind::Mark),
     };
-    let figure = text.tokens()[start].kind == TokenKind::Number;
+    let figure = text.shapes()[start].kind == TokenKind::Number;
     let year = figure && text.word(start).len() == 4 && !text.word(start).contains(',') && text.lower(at) == "in";
     (fits && !year && value < below && of.next <= end).then_some((below, of.next))
 }
@@ -368,7 +368,7 @@ fn is_time_word(word: &str) -> bool {
 
 /// "two hundred point zero three", "nought point eleven".
 fn spoken_decimals(text: &Text<'_>, whole: &Whole, end: usize) -> Option<(f64, usize)> {
-    if text.lower(whole.next) != "point" || text.tokens()[whole.next - 1].kind != TokenKind::Word {
+    if text.lower(whole.next) != "point" || text.shapes()[whole.next - 1].kind != TokenKind::Word {
         return None;
     }
     let first = whole.next + 1;
@@ -437,7 +437,7 @@ fn next_group(text: &Text<'_>, at: usize, end: usize, limit: i32) -> Option<(Dec
         return None;
     }
     let scaled = scales(text, next, end).0 > 0;
-    let figure = text.tokens()[start].kind == TokenKind::Number && next == start + 1;
+    let figure = text.shapes()[start].kind == TokenKind::Number && next == start + 1;
     let hundreds = !group.is_below(Decimal::of(100));
     // "one million two years ago", "sold a million 20 times": without "and" only hundreds or a scale go on.
     let joins = if figure { scaled } else { and > at || scaled || hundreds };
@@ -449,7 +449,7 @@ fn below_thousand(text: &Text<'_>, at: usize, end: usize) -> Option<(Decimal, us
     if at >= end {
         return None;
     }
-    let written = text.tokens()[at].kind == TokenKind::Number;
+    let written = text.shapes()[at].kind == TokenKind::Number;
     let (first, next) = match text.lower(at) {
         "a" | "an" => (Decimal::ONE, at + 1),
         _ if written => figure(text, at, end)?,
@@ -526,10 +526,10 @@ fn scale_power(text: &Text<'_>, at: usize, end: usize) -> Option<(i32, usize)> {
     if word >= end || at == 0 {
         return None;
     }
-    let behind_figure = text.tokens()[at - 1].kind == TokenKind::Number;
+    let behind_figure = text.shapes()[at - 1].kind == TokenKind::Number;
     let power = words::scale(text.lower(word)).or_else(|| {
         let suffix = words::suffix(text.lower(word)).filter(|_| behind_figure && word == at);
-        suffix.filter(|_| !text.tokens().get(word + 1).is_some_and(|t| t.glued && t.kind != TokenKind::Mark))
+        suffix.filter(|_| !text.shapes().get(word + 1).is_some_and(|t| t.glued && t.kind != TokenKind::Mark))
     })?;
     Some((power, word + 1))
 }

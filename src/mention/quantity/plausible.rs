@@ -51,7 +51,7 @@ fn is_ordinal_second(scene: &Scene<'_, '_>, found: &Found, at: usize) -> bool {
 }
 
 fn next_is_capital(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.is_word(at) && scene.text.tokens()[at].is_capitalised() && scene.text.tokens()[at].case != Case::None
+    scene.is_word(at) && scene.text.shapes()[at].is_capitalised() && scene.text.shapes()[at].case != Case::None
 }
 
 /// "10-": a symbol that goes on is none.

@@ -74,7 +74,7 @@ fn glued_before(scene: &Scene<'_, '_>, at: usize, floor: usize) -> Option<LookAl
         }
         "/" if before > scene.start
             && scene.glued(before)
-            && scene.text.tokens()[before - 1].kind != TokenKind::Number =>
+            && scene.text.shapes()[before - 1].kind != TokenKind::Number =>
         {
             Some((before..word_end(scene, at), RejectionReason::Identifier))
         }
@@ -86,7 +86,7 @@ fn glued_before(scene: &Scene<'_, '_>, at: usize, floor: usize) -> Option<LookAl
                     Some((before - 1..word_end(scene, at), RejectionReason::Date))
                 }
                 // "rules-50 people": a dash without spaces behind a word in small letters, before what is counted.
-                _ if counts(scene, at + 1) && !scene.text.tokens()[before - 1].is_capitalised() => None,
+                _ if counts(scene, at + 1) && !scene.text.shapes()[before - 1].is_capitalised() => None,
                 _ => designator(before - 1),
             }
         }
@@ -231,14 +231,14 @@ fn named(scene: &Scene<'_, '_>, at: usize) -> Option<RejectionReason> {
     let before = at.checked_sub(1).filter(|b| *b >= scene.start)?;
     let hyphened = usize::from(is_hyphen(scene.lower(before)) && scene.glued(before) && before > scene.start);
     let last = before - hyphened;
-    let lower = scene.is_word(at + 1) && !scene.text.tokens()[at + 1].is_capitalised();
-    let counted = lower && counts(scene, at + 1) && !scene.text.tokens()[last].is_capitalised();
+    let lower = scene.is_word(at + 1) && !scene.text.shapes()[at + 1].is_capitalised();
+    let counted = lower && counts(scene, at + 1) && !scene.text.shapes()[last].is_capitalised();
     let first = last.saturating_sub(2).max(scene.start);
     match scene.rules.designators.ending(scene.text, first, last + 1) {
         Some((reason, _)) if !counted => return Some(reason),
         _ => {}
     }
-    let token = scene.text.tokens()[last];
+    let token = scene.text.shapes()[last];
     let name = scene.is_word(last) && token.is_capitalised() && last > scene.start && !is_weekday(scene.lower(last));
     let figure = scene.text.word(at);
     let short = figure.len() <= 4 && !figure.contains(',');
@@ -251,7 +251,7 @@ fn named(scene: &Scene<'_, '_>, at: usize) -> Option<RejectionReason> {
 /// "575 Wilbraham Road", "358 El Brillo Way", "9 E 71st St".
 fn is_address(scene: &Scene<'_, '_>, at: usize) -> bool {
     let capitals = (at + 1..at + 6).take_while(|t| {
-        scene.is_word(*t) && scene.text.tokens()[*t].is_capitalised()
+        scene.is_word(*t) && scene.text.shapes()[*t].is_capitalised()
             || scene.is_number(*t)
             || scene.glued(*t) && scene.is_word(*t)
     });

@@ -190,7 +190,7 @@ impl Scene<'_, '_> {
         // "twice as many", but "scored twice as United won"
         let measure = !self.is(next, "as")
             || (self.is_word(next + 1)
-                && self.text.tokens()[next + 1].case == Case::Lower
+                && self.text.shapes()[next + 1].case == Case::Lower
                 && !word_class::is_stop(self.lower(next + 1)));
         let counts = word.ends_with("fold") || (compares && measure);
         counts.then(|| Found::plain(QuantityKind::Multiple, value, at..next))
@@ -305,7 +305,7 @@ impl Scene<'_, '_> {
         if !self.is_word(at) || !self.is_number(at - 1) || found.scale != 1.0 || self.goes_on(at + 1) {
             return;
         }
-        let upper = self.text.tokens()[at].case == Case::Upper;
+        let upper = self.text.shapes()[at].case == Case::Upper;
         let next = at + 1;
         let counted = || {
             noun::plural_follows(self, next)
@@ -330,7 +330,7 @@ impl Scene<'_, '_> {
 
     /// Whether a token hangs on to the one before it as letters or digits do.
     fn goes_on(&self, at: usize) -> bool {
-        self.glued(at) && self.text.tokens()[at].kind != TokenKind::Mark
+        self.glued(at) && self.text.shapes()[at].kind != TokenKind::Mark
     }
 
     /// "three times", "five-fold", "6.5 times".

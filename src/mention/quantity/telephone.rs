@@ -20,7 +20,7 @@ struct Run {
 /// The telephone number that begins with the figure at `at`.
 pub(super) fn telephone(scene: &Scene<'_, '_>, at: usize) -> Option<LookAlike> {
     let word = scene.text.word(at);
-    let next = scene.text.tokens().get(at + 1).filter(|_| at + 1 < scene.end);
+    let next = scene.text.shapes().get(at + 1).filter(|_| at + 1 < scene.end);
     let goes_on = scene.is_number(at + 1) || next.is_some_and(|_| is_joint(scene.lower(at + 1)));
     let before = if at > scene.start { scene.lower(at - 1) } else { "" };
     // Most figures stand alone and are short: they cost no more than this.

@@ -141,7 +141,7 @@ impl Units {
                 return None;
             }
             let unit = *self.signs.get(text.raw(whole))?;
-            let own = from == start || !text.tokens()[from].glued || is_opening(text.word(from - 1));
+            let own = from == start || !text.shapes()[from].glued || is_opening(text.word(from - 1));
             (own && !self.get(unit).guarded).then_some((unit, from))
         })
     }
@@ -174,11 +174,11 @@ impl Units {
         let mut found = None;
         for token in at..last {
             let span = first.to(text.tokens()[token].span);
-            if span.len() > longest || token > at && !text.tokens()[token].glued {
+            if span.len() > longest || token > at && !text.shapes()[token].glued {
                 break;
             }
             let next = token + 1;
-            let cut = text.tokens().get(next).is_some_and(|t| t.glued && t.kind != TokenKind::Mark);
+            let cut = text.shapes().get(next).is_some_and(|t| t.glued && t.kind != TokenKind::Mark);
             if !cut {
                 found = signs.get(text.raw(span)).map(|unit| (*unit, next)).or(found);
             }

@@ -120,7 +120,7 @@ fn shared(text: &Text<'_>, words: &[&str], sentence: &Range<usize>) -> usize {
 fn stem<'t>(text: &'t Text<'_>, at: usize) -> Option<&'t str> {
     const LETTERS: usize = 4;
     let word = text.lower(at);
-    let long = text.tokens().get(at)?.kind == TokenKind::Word && word.chars().count() > LETTERS;
+    let long = text.shapes().get(at)?.kind == TokenKind::Word && word.chars().count() > LETTERS;
     let function = matches!(
         word,
         "after"

@@ -21,7 +21,7 @@ impl Cursor<'_, '_> {
 
     /// A word without a sense of its own: only the names of the calendar and "'90s" begin with one.
     fn name(&self, at: usize) -> Option<Read> {
-        if self.names.begin(self.text, at) || matches!(self.lower(at), "'" | "’" | "‘") {
+        if self.names.stand(self.text, at, self.end) || matches!(self.lower(at), "'" | "’" | "‘") {
             return self.named(at).or_else(|| self.dated(at).map(Read::Time));
         }
         None
@@ -31,6 +31,7 @@ impl Cursor<'_, '_> {
         self.is_number(at) || at < self.end && self.words.opens(self.text, at)
     }
 
+    #[inline(never)]
     fn rules(&self, at: usize) -> Option<Read> {
         let named = self.named(at);
         if matches!(named, Some(Read::Other(_))) || !self.leads_on(at) {
@@ -73,15 +74,55 @@ impl Cursor<'_, '_> {
         }
     }
 
+    /// Few rules can apply to most words that a time begins with: the others are not asked.
     fn grammar(&self, at: usize) -> Option<Read> {
-        if self.counts_plainly(self.skip_the(at)) {
+        let the = self.skip_the(at);
+        let holiday = || if self.names.begin(self.text, the) { self.dated(at) } else { None };
+        let found = match self.sense(the) {
+            Sense::Month { .. }
+            | Sense::Weekday { .. }
+            | Sense::RelativeDay(_)
+            | Sense::Season(_)
+            | Sense::Fiscal
+            | Sense::Decades(_)
+            | Sense::QuarterLetter => self.dated(at),
+            Sense::This
+            | Sense::That
+            | Sense::Same
+            | Sense::Last
+            | Sense::Past
+            | Sense::Previous
+            | Sense::Next
+            | Sense::Coming
+            | Sense::Following
+            | Sense::Current
+            | Sense::Preceding => self.stretch(at).or_else(|| self.dated(at)).or_else(|| self.part_of_day(at)),
+            Sense::Part(_) | Sense::Tonight | Sense::Overnight => holiday().or_else(|| self.part_of_day(at)),
+            Sense::Portion(_) => self.portioned(at).or_else(holiday),
+            Sense::Every if the == at => self.every(at).or_else(holiday),
+            Sense::Often(_) | Sense::Long(_) | Sense::Weekdays(_) => holiday().or_else(|| self.adverb(at)),
+            Sense::Approximately | Sense::More | Sense::Less | Sense::At | Sense::No | Sense::Up => {
+                return holiday().map(Read::Time).or_else(|| self.lasting(at));
+            }
+            _ => return self.any(at, the),
+        };
+        found.map(Read::Time)
+    }
+
+    /// A number, a unit, an article: what most rules can begin with.
+    #[inline(never)]
+    fn any(&self, at: usize, the: usize) -> Option<Read> {
+        if self.counts_plainly(the) {
             return self.lasting(at);
+        }
+        if self.is_number(the) || matches!(self.sense(the), Sense::Small(_) | Sense::Tens(_) | Sense::A) {
+            let found = self.timed(at).or_else(|| self.dated(at));
+            return found.map(Read::Time).or_else(|| self.lasting(at));
         }
         let found = self
             .timed(at)
             .or_else(|| self.portioned(at))
             .or_else(|| self.stretch(at))
-            .or_else(|| self.every_or_once(at))
             .or_else(|| self.dated(at))
             .or_else(|| self.part_of_day(at));
         if let Some(found) = found {
@@ -223,14 +264,6 @@ impl Cursor<'_, '_> {
             _ => return None,
         };
         Some(Found::date(at, Dated { period: Some(period), ..date }))
-    }
-
-    /// "every Monday", "twice a week".
-    fn every_or_once(&self, at: usize) -> Option<Found> {
-        match self.sense(at) {
-            Sense::Every => self.every(at),
-            _ => None,
-        }
     }
 }
 

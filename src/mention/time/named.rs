@@ -57,6 +57,11 @@ impl Names {
         text.words().get(at).is_some_and(|word| self.begin_with(*word))
     }
 
+    /// Whether one stands there.
+    pub(super) fn stand(&self, text: &Text<'_>, at: usize, end: usize) -> bool {
+        self.phrases.longest(text, at, end).is_some()
+    }
+
     /// Whether a name can begin with the word.
     #[inline]
     pub(super) fn begin_with(&self, word: WordId) -> bool {
