@@ -180,7 +180,6 @@ fn what_changed_since() {
     assert!(after.changes(&after, &Policy::default()).is_empty());
 }
 
-#[cfg(feature = "serde")]
 #[test]
 fn the_silence_of_the_same_reports_is_no_change() {
     let hurt = "a@2021-06-04 | Post | injured | 5 | people | Newport | 2021-06-03\n\
@@ -191,6 +190,7 @@ fn the_silence_of_the_same_reports_is_no_change() {
     assert_eq!(ledger.changes(&ledger, &policy), Vec::new());
 }
 
+#[cfg(feature = "serde")]
 #[test]
 fn a_ledger_of_another_version_is_refused() {
     let error = serde_json::from_str::<Ledger>(r#"{"version": 99, "reports": {}}"#).expect_err("another version");

@@ -90,7 +90,7 @@ fn case_of(shape: Shape) -> usize {
         Case::Upper => CAPITALS,
     };
     // All bits are set in the last place.
-    case | NEITHER * usize::from(shape.kind != TokenKind::Word)
+    case | (NEITHER * usize::from(shape.kind != TokenKind::Word))
 }
 
 impl Casing {

@@ -158,7 +158,9 @@ impl<'t, 'd> Page<'t, 'd> {
         let mut names = Vec::new();
         for (at, (word, shape)) in self.text.words().iter().zip(self.text.shapes()).enumerate() {
             // One rare branch for all.
-            if asked.words.has(*word) & (shape.case == Case::Lower) & (shape.kind == TokenKind::Word)
+            if asked.words.has(*word)
+                && shape.case == Case::Lower
+                && shape.kind == TokenKind::Word
                 && self.count(at, *word, &mut asked, model)
             {
                 names.push(at as u32);
