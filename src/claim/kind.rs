@@ -39,7 +39,8 @@ impl Kind {
     pub(crate) const COMMA: Self = Self(1 << 13);
     /// "'", "'s"
     const APOSTROPHE: Self = Self(1 << 14);
-    /// What may tell that a figure counts the victims of many events: "separate", "several", "shootings".
+    /// What may tell that a figure counts the victims of many events: "separate", "several", "shootings". `tally` looks
+    /// at no other words.
     pub(crate) const TALLY: Self = Self(1 << 15);
 
     pub(crate) const fn or(self, other: Self) -> Self {
