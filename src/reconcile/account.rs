@@ -1,5 +1,6 @@
 //! Accounts: what each report says to a question, and each origin in it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::estimate::{Account, Footing, Standing};
@@ -408,22 +409,26 @@ const MOST_TOLD: usize = 256;
 
 /// What a report does not call an earlier count, where it gives another: "the sheriff said that ten are dead. Earlier, an
 /// official spoke of 13."
-fn since_corrected(facts: &Facts<'_>, numbers: &[u32]) -> Vec<u32> {
+fn since_corrected<'n>(facts: &Facts<'_>, numbers: &'n [u32]) -> Cow<'n, [u32]> {
     let earlier = |number: &u32| facts.all[*number as usize].claim.text.starts_with("Earlier, ");
-    let group = |number: &&u32| facts.all[**number as usize].range.low() > 1.0;
-    let now: Vec<u32> = numbers.iter().copied().filter(|number| !earlier(number)).collect();
-    if now.iter().any(|number| group(&number)) {
-        now
+    let group = |number: &u32| facts.all[*number as usize].range.low() > 1.0;
+    let now = || numbers.iter().filter(|number| !earlier(number));
+    if numbers.iter().any(earlier) && now().any(group) {
+        Cow::Owned(now().copied().collect())
     } else {
-        numbers.to_vec()
+        Cow::Borrowed(numbers)
     }
+}
+
+/// The noun for those to whom it happened.
+fn head<'f>(fact: &'f Fact<'_>) -> Option<&'f str> {
+    fact.claim.who.as_ref()?.text.rsplit(' ').next()
 }
 
 /// "An infant and two women": two groups by name to whom one verb says it happened, neither counted among the other.
 fn is_coordinated(facts: &Facts<'_>, one: &Fact<'_>, other: &Fact<'_>) -> bool {
-    let named = |fact: &Fact<'_>| fact.class != facts.people();
-    let head = |fact: &Fact<'_>| fact.claim.who.as_ref().and_then(|who| who.text.rsplit(' ').next().map(str::to_owned));
-    let named = |fact: &Fact<'_>| named(fact) || head(one) != head(other);
+    let same_head = head(one) == head(other);
+    let named = |fact: &Fact<'_>| fact.class != facts.people() || !same_head;
     let linked = one.whole.is_some() || other.whole.is_some();
     let of_one_verb = one.claim.sentence == other.claim.sentence && one.claim.trigger == other.claim.trigger;
     let classes = facts.class_fit(one.class, other.class);
